@@ -1,0 +1,52 @@
+"""The errors a user can meet, each with what happened and what to do next.
+
+Not here: programming mistakes (those are assertions) and cancellation's handling (see `monitor`).
+"""
+
+
+class JoyVasaError(Exception):
+    """An operation that could not be done, told in the user's words.
+
+    Parameters
+    ----------
+    message : str
+        What happened, and to which thing; one sentence without a final full stop.
+    hint : str
+        What to do next; may be empty only where nothing helps.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}. {self.hint}" if self.hint else self.message
+
+
+class AudioError(JoyVasaError):
+    """A sound could not be read, decoded or used."""
+
+
+class PortraitError(JoyVasaError):
+    """A picture could not be read, or no usable face or points were found in it."""
+
+
+class MotionError(JoyVasaError):
+    """A motion file or motion settings could not be used."""
+
+
+class ModelPackError(JoyVasaError):
+    """A model pack is missing, damaged, of another version or unsafe."""
+
+
+class InferenceError(JoyVasaError):
+    """A model of a pack failed while running."""
+
+
+class ExportError(JoyVasaError):
+    """A video could not be written."""
+
+
+class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+    """The user asked to stop; raised by `Monitor.step` and handled at the border that started the work."""

@@ -1,0 +1,1 @@
+"""Speech to motion: values, model units, sampling loops and filters. No networks, no pictures."""

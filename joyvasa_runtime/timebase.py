@@ -1,0 +1,35 @@
+"""Conversions between motion frames, audio samples and seconds: the only place that does them.
+
+Frames are the unit of all editing; a frame `i` covers the time [i / fps, (i + 1) / fps).
+"""
+
+MOTION_FPS = 25
+"""Motion frames per second of every model pack known today, and of every project."""
+
+MODEL_RATE_HZ = 16_000
+"""Sample rate of the sound that the models hear."""
+
+
+def frame_to_sample(frame: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
+    """Index of the first sample at or after the start of `frame`."""
+    return -(-frame * rate_hz // fps)
+
+
+def sample_to_frame(sample: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
+    """Frame that contains `sample`."""
+    return sample * fps // rate_hz
+
+
+def frames_covering(samples: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
+    """Number of frames needed to show `samples` samples; the last frame may be partly empty."""
+    return -(-samples * fps // rate_hz)
+
+
+def seconds_to_frame(seconds: float, fps: int = MOTION_FPS) -> int:
+    """Frame nearest to a time in seconds."""
+    return round(seconds * fps)
+
+
+def frame_to_seconds(frame: int, fps: int = MOTION_FPS) -> float:
+    """Start of `frame` in seconds."""
+    return frame / fps
