@@ -1,0 +1,261 @@
+"""Running one ONNX model with named arrays, on CUDA where it really works and else on the CPU.
+
+The only importer of onnxruntime; it does not know packs, and it does not decide what a model is for.
+"""
+
+import contextlib
+import ctypes
+import functools
+import io
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+from numpy.typing import NDArray
+
+from joyvasa_runtime.errors import InferenceError, ModelPackError
+
+_LOG = logging.getLogger(__name__)
+
+Provider = Literal["auto", "cpu", "cuda"]
+
+SMALL_MODEL_BYTES = 32 * 2**20
+"""Models up to this size run on one thread by default.
+
+Measured with `tests/benchmarks/session_threads.py` on two Zen 3 cores, ms a run (median of 30):
+
+=====================  ========  =========  ===================  =======================
+model                  1 thread  2 threads  2 threads, spinning  2 sessions x 1 thread
+=====================  ========  =========  ===================  =======================
+person_matte           3.4       2.7        2.5                  2.3
+face_mesh_attention    6.2       6.3        5.3                  3.6
+face_detector          1.4       1.5        1.0                  0.9
+=====================  ========  =========  ===================  =======================
+
+A second thread wins little and costs a whole core; a second session on that core nearly doubles the rate.
+Spinning threads fight the encoder and the window for the cores, so they are off. Larger models (the
+official networks) take every core.
+"""
+
+_QUIET = 4
+"""ONNX Runtime's severity "fatal": what goes wrong reaches the user as an error, not as chatter on stderr."""
+
+_DTYPES = {
+    "tensor(float)": "float32",
+    "tensor(float16)": "float16",
+    "tensor(double)": "float64",
+    "tensor(uint8)": "uint8",
+    "tensor(int8)": "int8",
+    "tensor(int32)": "int32",
+    "tensor(int64)": "int64",
+    "tensor(bool)": "bool",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TensorSpec:
+    """Name, dtype and shape of one input or output.
+
+    Parameters
+    ----------
+    name : str
+        Name in the graph.
+    dtype : str
+        numpy's name of the dtype, such as ``float32``.
+    shape : tuple of int or str
+        A string is a free dimension.
+    """
+
+    name: str
+    dtype: str
+    shape: tuple[int | str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.dtype} ({', '.join(map(str, self.shape))})"
+
+
+class Session:
+    """One loaded model.
+
+    Parameters
+    ----------
+    model : path or bytes
+        An ONNX file, or its contents.
+    name : str, optional
+        What to call it in messages; the file's name by default.
+    threads : int, optional
+        Threads inside one run; by default one for a small model, else every core.
+    provider : {"auto", "cpu", "cuda"}
+        Where to run. ``auto`` and ``cuda`` take CUDA when it works and else the CPU, with one log line a
+        process that says why; ask `provider` which it became.
+    device_memory_mb : int, optional
+        Upper limit of the memory taken on the GPU.
+
+    Raises
+    ------
+    ModelPackError
+        If the model is missing or is not a model that can run here.
+    """
+
+    def __init__(
+        self,
+        model: str | os.PathLike[str] | bytes,
+        *,
+        name: str = "",
+        threads: int | None = None,
+        provider: Provider = "auto",
+        device_memory_mb: int | None = None,
+    ) -> None:
+        self.name = name or ("model" if isinstance(model, bytes) else Path(model).name)
+        self._session = _create(model, self.name, threads, _providers(provider, device_memory_mb))
+        self.inputs = tuple(_spec(item) for item in self._session.get_inputs())
+        self.outputs = tuple(_spec(item) for item in self._session.get_outputs())
+        self._input_names = frozenset(spec.name for spec in self.inputs)
+        self._output_names = [spec.name for spec in self.outputs]
+
+    @property
+    def provider(self) -> Literal["cpu", "cuda"]:
+        """Where the model really runs."""
+        return "cuda" if "CUDAExecutionProvider" in self._session.get_providers() else "cpu"
+
+    def run(self, feeds: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+        """Outputs by name; safe to call from several threads.
+
+        Raises
+        ------
+        InferenceError
+            If an input is missing, unknown or of the wrong kind, or the model fails.
+        """
+        if feeds.keys() != self._input_names:
+            wrong = ", ".join(sorted(self._input_names ^ feeds.keys()))
+            raise InferenceError(
+                f"{self.name} was given the wrong inputs ({wrong})",
+                f"It takes: {'; '.join(map(str, self.inputs))}.",
+            )
+        try:
+            values = self._session.run(self._output_names, dict(feeds))
+        except Exception as error:  # onnxruntime raises a dozen unrelated classes, ValueError among them
+            hint = (
+                "Try again on the CPU (--provider cpu)."
+                if self.provider == "cuda"
+                else "Check the pack's files."
+            )
+            raise InferenceError(f"{self.name} failed while running: {_first_line(error)}", hint) from error
+        return dict(zip(self._output_names, values, strict=True))
+
+
+def accelerator_problem() -> str:
+    """Why CUDA can't be used on this machine, or an empty string when nothing speaks against trying it.
+
+    The last word is `Session.provider`: only a session that was made shows that CUDA works.
+    """
+    if "CUDAExecutionProvider" not in _onnxruntime().get_available_providers():
+        return "this build of ONNX Runtime has no CUDA support"
+    driver = "nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1"
+    try:
+        ctypes.CDLL(driver)
+    except OSError:
+        return "no NVIDIA driver was found"
+    return ""
+
+
+def versions() -> str:
+    """ONNX Runtime's name and version, for the start-up line and for `joyvasa doctor`."""
+    return f"ONNX Runtime {_onnxruntime().__version__}"
+
+
+@functools.cache
+def _onnxruntime() -> ModuleType:
+    """The library, imported on first use: it takes 0.13-0.23 s, which `joyvasa --help` need not pay."""
+    import onnxruntime
+
+    onnxruntime.set_default_logger_severity(_QUIET)
+    return onnxruntime  # type: ignore[no-any-return]
+
+
+def _create(
+    model: str | os.PathLike[str] | bytes, name: str, threads: int | None, providers: list[Any]
+) -> Any:
+    """An InferenceSession, or the error that says what is wrong with the model."""
+    if not isinstance(model, bytes) and not Path(model).is_file():
+        raise ModelPackError(f"the model {model} is missing", "Install the pack again.")
+    source = model if isinstance(model, bytes) else os.fspath(model)
+    size = len(model) if isinstance(model, bytes) else Path(model).stat().st_size
+    try:
+        session = _new_session(source, threads or _default_threads(size), providers)
+    except Exception as error:  # onnxruntime raises a dozen unrelated classes
+        raise ModelPackError(
+            f"{name} can't be loaded as a model: {_first_line(error)}",
+            "The file is damaged or needs a newer version of JoyVASA Studio; install the pack again.",
+        ) from error
+    if len(providers) > 1 and len(session.get_providers()) == 1:
+        _tell_once("running on the CPU: CUDA 13 or cuDNN 9 is missing or does not work with this GPU")
+    return session
+
+
+def _new_session(source: str | bytes, threads: int, providers: list[Any]) -> Any:
+    """An InferenceSession with our options; falls back to the CPU when a GPU refuses."""
+    runtime = _onnxruntime()
+    options = runtime.SessionOptions()
+    options.log_severity_level = _QUIET
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Its own fallback prints on stdout and repeats failed runs silently.
+    make = functools.partial(runtime.InferenceSession, source, options, enable_fallback=0)
+    try:
+        return make(providers=providers)
+    except Exception as error:
+        if len(providers) == 1:
+            raise
+        _tell_once(f"running on the CPU: CUDA failed ({_first_line(error)})")
+        return make(providers=providers[-1:])
+
+
+def _providers(provider: Provider, device_memory_mb: int | None) -> list[Any]:
+    """ONNX Runtime's provider list, the CPU last."""
+    if provider == "cpu":
+        return ["CPUExecutionProvider"]
+    problem = accelerator_problem()
+    if problem:
+        _tell_once(f"running on the CPU: {problem}")
+        return ["CPUExecutionProvider"]
+    _preload_cuda()
+    # Exhaustive search of convolution algorithms costs seconds per shape and changes from run to run.
+    options = {"cudnn_conv_algo_search": "HEURISTIC", "arena_extend_strategy": "kSameAsRequested"}
+    if device_memory_mb is not None:
+        options["gpu_mem_limit"] = str(device_memory_mb * 2**20)
+    return [("CUDAExecutionProvider", options), "CPUExecutionProvider"]
+
+
+@functools.cache
+def _preload_cuda() -> None:
+    """Find the CUDA libraries that the `cuda` extra installs, dropping what the library prints."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(OSError):
+        _onnxruntime().preload_dlls()
+
+
+@functools.cache
+def _tell_once(message: str) -> None:
+    _LOG.info(message)
+
+
+def _default_threads(model_bytes: int) -> int:
+    return 1 if model_bytes <= SMALL_MODEL_BYTES else (os.cpu_count() or 1)
+
+
+def _spec(item: Any) -> TensorSpec:
+    """Signature entry; an unnamed free dimension becomes "?"."""
+    shape = tuple(size if isinstance(size, int) else (size or "?") for size in item.shape)
+    return TensorSpec(item.name, _DTYPES.get(item.type, item.type), shape)
+
+
+def _first_line(error: Exception) -> str:
+    """The part of a library's message that a user can read."""
+    lines = str(error).strip().splitlines()
+    return lines[0][:200] if lines else type(error).__name__

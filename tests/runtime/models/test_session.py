@@ -1,0 +1,88 @@
+"""Sessions on tiny graphs built here; the CPU only."""
+
+import logging
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+from joyvasa_runtime.errors import InferenceError, ModelPackError
+from joyvasa_runtime.models import session as session_module
+from joyvasa_runtime.models.session import Session, TensorSpec
+
+
+@pytest.fixture
+def doubling() -> bytes:
+    """A model that returns its input times two."""
+    free = helper.make_tensor_value_info("x", TensorProto.FLOAT, ["B", 3])
+    result = helper.make_tensor_value_info("y", TensorProto.FLOAT, ["B", 3])
+    graph = helper.make_graph([helper.make_node("Add", ["x", "x"], ["y"])], "doubling", [free], [result])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
+    return bytes(onnx.ModelProto.SerializeToString(model))
+
+
+def test_a_run_returns_outputs_by_name(doubling):
+    x = np.arange(6, dtype=np.float32).reshape(2, 3)
+    outputs = Session(doubling, provider="cpu").run({"x": x})
+    assert list(outputs) == ["y"]
+    np.testing.assert_array_equal(outputs["y"], 2 * x)
+
+
+def test_the_signature_tells_names_dtypes_and_free_dimensions(doubling):
+    session = Session(doubling, provider="cpu")
+    assert session.inputs == (TensorSpec("x", "float32", ("B", 3)),)
+    assert session.outputs == (TensorSpec("y", "float32", ("B", 3)),)
+    assert session.provider == "cpu"
+
+
+def test_a_model_can_lie_in_a_folder_with_any_name(doubling, tmp_path):
+    path = tmp_path / "модель 模型 🙂.onnx"
+    path.write_bytes(doubling)
+    session = Session(path, provider="cpu")
+    assert session.name == path.name
+    assert session.run({"x": np.ones((1, 3), np.float32)})["y"].tolist() == [[2, 2, 2]]
+
+
+def test_wrong_input_names_are_refused_with_what_the_model_takes(doubling):
+    with pytest.raises(InferenceError, match=r"wrong inputs \(x, z\)") as caught:
+        Session(doubling, name="doubling.onnx", provider="cpu").run({"z": np.ones((1, 3), np.float32)})
+    assert "x: float32 (B, 3)" in caught.value.hint
+
+
+@pytest.mark.parametrize("x", [np.ones((1, 4), np.float32), np.ones((1, 3), np.int64)])
+def test_a_failing_run_is_an_inference_error_in_one_line(doubling, x):
+    with pytest.raises(InferenceError, match=r"doubling.onnx failed while running") as caught:
+        Session(doubling, name="doubling.onnx", provider="cpu").run({"x": x})
+    assert "\n" not in str(caught.value)
+
+
+def test_a_damaged_model_is_refused(doubling, capfd):
+    with pytest.raises(ModelPackError, match=r"half\.onnx can't be loaded"):
+        Session(doubling[: len(doubling) // 2], name="half.onnx", provider="cpu")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_missing_model_is_refused(tmp_path):
+    with pytest.raises(ModelPackError, match=r"none\.onnx is missing"):
+        Session(tmp_path / "none.onnx")
+
+
+def test_asking_for_cuda_without_a_driver_runs_on_the_cpu_and_says_why(doubling, monkeypatch, caplog, capfd):
+    monkeypatch.setattr(session_module, "accelerator_problem", lambda: "no NVIDIA driver was found")
+    session_module._tell_once.cache_clear()
+    caplog.set_level(logging.INFO, logger=session_module.__name__)
+    sessions = [Session(doubling, provider="cuda"), Session(doubling)]
+    assert [session.provider for session in sessions] == ["cpu", "cpu"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "running on the CPU: no NVIDIA driver was found"
+    ]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_cuda_libraries_that_are_missing_mean_the_cpu(doubling, monkeypatch, capfd):
+    monkeypatch.setattr(session_module, "accelerator_problem", lambda: "")
+    session = Session(doubling, provider="cuda")
+    x = np.ones((1, 3), np.float32)
+    np.testing.assert_array_equal(session.run({"x": x})["y"], 2 * x)
+    assert capfd.readouterr() == ("", "")
