@@ -29,17 +29,17 @@ SMALL_MODEL_BYTES = 32 * 2**20
 
 Measured with `tests/benchmarks/session_threads.py` on two Zen 3 cores, ms a run (median of 30):
 
-=====================  ========  =========  ===================  =======================
-model                  1 thread  2 threads  2 threads, spinning  2 sessions x 1 thread
-=====================  ========  =========  ===================  =======================
-person_matte           3.4       2.7        2.5                  2.3
-face_mesh_attention    6.2       6.3        5.3                  3.6
-face_detector          1.4       1.5        1.0                  0.9
-=====================  ========  =========  ===================  =======================
+=====================  ========  =========  =======================
+model                  1 thread  2 threads  2 sessions x 1 thread
+=====================  ========  =========  =======================
+person_matte           3.4       2.7        2.3
+face_mesh_attention    6.2       6.3        3.6
+face_detector          1.4       1.5        0.9
+=====================  ========  =========  =======================
 
 A second thread wins little and costs a whole core; a second session on that core nearly doubles the rate.
-Spinning threads fight the encoder and the window for the cores, so they are off. Larger models (the
-official networks) take every core.
+Spinning would win another 15-30 % on two idle cores, but it takes them from the video encoder and the
+window, so it is off. Larger models (the official networks) take every core.
 """
 
 _QUIET = 4

@@ -1,4 +1,4 @@
-"""Milliseconds a run of the bundled small models by threads and sessions: `python tests/benchmarks/session_threads.py`."""
+"""Milliseconds a run of the bundled small models, by threads and by sessions; run it as a script."""
 
 import statistics
 import threading
