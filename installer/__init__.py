@@ -1,0 +1,1 @@
+"""Setting the program up on a machine: environment, system libraries, first run. Standard library only."""

@@ -1,0 +1,43 @@
+"""The import rules of the architecture, checked on the real import graph and in a bare process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parents[2]
+
+IMPORT_ALL_WITHOUT = """
+import importlib, pkgutil, sys, threading
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {blocked}:
+            raise ImportError("blocked for this test: " + name)
+
+sys.meta_path.insert(0, Blocked())
+import joyvasa_runtime
+for module in pkgutil.walk_packages(joyvasa_runtime.__path__, "joyvasa_runtime."):
+    if module.name.split(".")[1] not in ("networks", "convert", "training", "__main__"):
+        importlib.import_module(module.name)
+assert threading.active_count() == 1, threading.enumerate()
+print("imported")
+"""
+
+
+def test_the_import_rules_of_the_architecture_hold(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+
+    assert status == 0, capsys.readouterr().out
+
+
+def test_the_runtime_imports_without_qt_torch_and_the_window_and_starts_no_thread():
+    blocked = {"PySide6", "shiboken6", "torch", "onnx", "onnxscript", "pocketsphinx", "scipy", "desktop"}
+    code = IMPORT_ALL_WITHOUT.replace("{blocked}", repr(blocked))
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.stdout == "imported\n", done.stderr

@@ -1,0 +1,51 @@
+"""What holds for every test: no thread is left behind, and the program's log stays quiet.
+
+A test that expects a warning takes `caplog` and asserts on it; its log is then its own business.
+"""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+_OUR_LOGGERS = ("joyvasa_runtime", "desktop")
+# A thread that was told to stop may need a moment; one that was not never gets there.
+_GRACE_S = 2.0
+
+
+class _Warnings(logging.Handler):
+    """Keeps every record at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    handler = _Warnings()
+    for name in _OUR_LOGGERS:
+        logging.getLogger(name).addHandler(handler)
+    yield
+    for name in _OUR_LOGGERS:
+        logging.getLogger(name).removeHandler(handler)
+    if handler.records and "caplog" not in request.fixturenames:
+        pytest.fail("Unexpected in the log: " + "; ".join(handler.records))
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    leaked = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in leaked:
+        # Threads that Python did not start (Qt's) cannot be joined; they end with their QThread.
+        if not isinstance(thread, threading._DummyThread):
+            thread.join(_GRACE_S)
+    alive = [thread.name for thread in leaked if thread.is_alive()]
+    if alive:
+        pytest.fail(f"Threads left behind: {', '.join(alive)}")
