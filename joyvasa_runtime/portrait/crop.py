@@ -69,14 +69,15 @@ class Crop:
         low, high = -0.5, self.size - 0.5
         return self.to_picture(np.array([[low, low], [high, low], [high, high], [low, high]]))
 
-    def extract(self, pixels: NDArray[np.uint8], black_outside: bool = False) -> NDArray[np.uint8]:
-        """The square's pixels; beyond the picture's border its edge is continued, or black.
+    def extract(self, pixels: NDArray[np.uint8], for_model: bool = False) -> NDArray[np.uint8]:
+        """The square's pixels.
 
         Parameters
         ----------
         pixels : ndarray, shape (H, W) or (H, W, 3), uint8
-        black_outside : bool
-            Whether to fill with black instead; the face models were trained so.
+        for_model : bool
+            Beyond the picture's border its edge is continued. True makes that black and interpolates
+            linearly, as the face models were trained.
 
         Returns
         -------
@@ -84,14 +85,14 @@ class Crop:
         """
         patch, transform = self._cut(pixels)
         patch, transform = _shrink(patch, transform)
-        upscales = np.hypot(transform[0, 0], transform[1, 0]) > 1.0
-        return cv2.warpAffine(  # type: ignore[return-value]
+        crop = cv2.warpAffine(
             patch,
             transform[:2],
             (self.size, self.size),
-            flags=cv2.INTER_CUBIC if upscales else cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_CONSTANT if black_outside else cv2.BORDER_REPLICATE,
+            flags=cv2.INTER_LINEAR if for_model else cv2.INTER_CUBIC,
+            borderMode=cv2.BORDER_CONSTANT if for_model else cv2.BORDER_REPLICATE,
         )
+        return np.asarray(crop, np.uint8)
 
     def _cut(self, pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
         """The picture's part that the square touches, and the transform from that part."""

@@ -79,7 +79,7 @@ def detect_faces(pixels: NDArray[np.uint8], min_score: float = _MIN_SCORE) -> tu
 
 def _detect_in_view(pixels: NDArray[np.uint8], view: Crop, min_score: float) -> list[Detection]:
     """Candidates seen through one square of the picture."""
-    samples = view.extract(pixels, black_outside=True)[None].astype(np.float32) / 127.5 - 1.0
+    samples = view.extract(pixels, for_model=True)[None].astype(np.float32) / 127.5 - 1.0
     outputs = _session().run({"input": samples})
     scores = _sigmoid(outputs["classificators"][0, :, 0])
     kept = scores >= min_score

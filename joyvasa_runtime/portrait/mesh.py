@@ -67,7 +67,7 @@ def fit_mesh(pixels: NDArray[np.uint8], region: Crop) -> tuple[NDArray[np.float6
     presence : float
         0..1, how sure it is a human face.
     """
-    samples = region.extract(pixels, black_outside=True)[None].astype(np.float32) / 255.0
+    samples = region.extract(pixels, for_model=True)[None].astype(np.float32) / 255.0
     outputs = {name: value.reshape(-1) for name, value in _session().run({"input_1": samples}).items()}
     points = _assembled(outputs)
     # The model counts from the outer edge of the first pixel, we from its centre.
