@@ -85,7 +85,7 @@ def find_pack(id_or_path: str = DEFAULT_PACK, *, provider: Provider = "auto") ->
             raise entry.problem
     known = ", ".join(sorted({entry.manifest.id for entry in entries if entry.manifest is not None}))
     raise ModelPackError(
-        f'there is no model pack "{id_or_path}"',
+        f'There is no model pack "{id_or_path}"',
         f"Installed: {known or 'none'}; or give the path of a pack's folder.",
     )
 

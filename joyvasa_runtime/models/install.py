@@ -1,6 +1,6 @@
 """Installing a model pack from a `.jvpack` file: a zip that is trusted with nothing.
 
-The pack appears in the user's folder whole and checked, or not at all; finding it again is `catalog`'s business.
+The pack appears in the user's folder whole and checked, or not at all; `catalog` finds it there.
 """
 
 import os
@@ -8,6 +8,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -58,7 +59,7 @@ def install_pack(
             _check_contents(entries, manifest, archive)
             _check_target(root / manifest.id, manifest, replace)
             return _install(source, entries, manifest, root, monitor)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.LargeZipFile) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise ModelPackError(
             f"{archive} is damaged or not a .jvpack file: {error}", "Get it again."
         ) from error
@@ -119,7 +120,7 @@ def _manifest(source: zipfile.ZipFile, entries: Entries, archive: Path) -> Manif
         return parse_manifest(source.read(info).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ModelPackError(
-            f"the {MANIFEST_NAME} in {archive} is not UTF-8 text", "Get it again."
+            f"The {MANIFEST_NAME} in {archive} is not UTF-8 text", "Get it again."
         ) from error
     except ModelPackError as error:
         raise ModelPackError(f"{archive} can't be installed: {error.message}", error.hint) from error
@@ -140,7 +141,7 @@ def _check_contents(entries: Entries, manifest: Manifest, archive: Path) -> None
 def _check_target(target: Path, manifest: Manifest, replace: bool) -> None:
     if target.exists() and not replace:
         raise ModelPackError(
-            f'the model pack "{manifest.id}" is installed already ({target})',
+            f'The model pack "{manifest.id}" is installed already ({target})',
             "Ask for it to be replaced, or remove that folder.",
         )
 

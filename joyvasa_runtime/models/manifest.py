@@ -60,7 +60,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, UnicodeDecodeError) as error:
         raise ModelPackError(f"{path} can't be read: {error}", "Check the file's permissions.") from error
     except ModelPackError as error:
-        raise ModelPackError(f"the model pack {folder} can't be used: {error.message}", error.hint) from error
+        raise ModelPackError(f"The model pack {folder} can't be used: {error.message}", error.hint) from error
 
 
 def parse_manifest(text: str) -> Manifest:
@@ -129,7 +129,7 @@ def describe_file(folder: Path, role: str, path: str) -> FileSpec:
     """
     file = folder / path
     if not file.is_file():
-        raise ModelPackError(f"the file {file} is missing", "Make it first.")
+        raise ModelPackError(f"The file {file} is missing", "Make it first.")
     if file.suffix != ".onnx":
         return FileSpec(role, path, sha256_of(file))
     session = Session(file, provider="cpu")
@@ -291,7 +291,7 @@ def _lines(values: Mapping[str, Any], title: str = "") -> str:
 
 
 def _toml(value: object) -> str:
-    """A TOML literal; JSON's strings and numbers are also TOML's."""
+    """A TOML literal: JSON's, but for the one control character that JSON leaves alone and TOML forbids."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=True)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -145,7 +145,7 @@ def open_pack(folder: Path, *, provider: Provider = "auto") -> ModelPack:
     for role in _REQUIRED_ROLES[manifest.portrait.generator]:
         if role not in roles:
             raise ModelPackError(
-                f"the model pack {folder} has no file for {role!r}", "Install the pack again."
+                f"The model pack {folder} has no file for {role!r}", "Install the pack again."
             )
     root = folder.resolve()
     for file in manifest.files:

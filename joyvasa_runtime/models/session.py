@@ -183,7 +183,7 @@ def _create(
 ) -> Any:
     """An InferenceSession, or the error that says what is wrong with the model."""
     if not isinstance(model, bytes) and not Path(model).is_file():
-        raise ModelPackError(f"the model {model} is missing", "Install the pack again.")
+        raise ModelPackError(f"The model {model} is missing", "Install the pack again.")
     source = model if isinstance(model, bytes) else os.fspath(model)
     size = len(model) if isinstance(model, bytes) else Path(model).stat().st_size
     try:

@@ -163,4 +163,4 @@ class Manifest:
         for file in self.files:
             if file.role == role:
                 return file
-        raise ModelPackError(f'the pack "{self.name}" has no file for "{role}"', "Install the pack again.")
+        raise ModelPackError(f'The pack "{self.name}" has no file for "{role}"', "Install the pack again.")
