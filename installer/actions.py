@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ CHECKS = (
 
 # Runs one command in the checkout and returns its exit status.
 Command = Sequence[str | Path]
-Run = Callable[[Command, Mapping[str, str]], int]
+Run = Callable[[Command], int]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,9 +58,9 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
-def run_command(command: Command, variables: Mapping[str, str]) -> int:
-    """Run one command in the checkout with added environment variables; its exit status."""
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
+def run_command(command: Command) -> int:
+    """Run one command in the checkout; its exit status."""
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def start(environment: Environment, run: Run = run_command) -> int:
@@ -71,14 +71,14 @@ def start(environment: Environment, run: Run = run_command) -> int:
     needed: tuple[Purpose, ...] = ("window", "x11") if os.environ.get("DISPLAY") else ("window",)
     ensure_libraries(needed, wanted=("sound",))
     environment.prepare()
-    return run((environment.python, "-m", "desktop"), {})
+    return run((environment.python, "-m", "desktop"))
 
 
 def _render_demo(environment: Environment, run: Run) -> int:
     sample = ROOT / "resources" / "sample"
     video = ROOT / "demo.mp4"
     inputs = (sample / "portrait.png", sample / "voice.wav")
-    status = run((environment.python, "-m", "joyvasa_runtime", "animate", *inputs, "-o", video), {})
+    status = run((environment.python, "-m", "joyvasa_runtime", "animate", *inputs, "-o", video))
     if status == 0:
         print(f"There is no display here, so the sample was rendered to {video}")
     return status
@@ -92,7 +92,7 @@ def check(environment: Environment, run: Run = run_command) -> int:
     for step in CHECKS:
         print(f"\n== {step.name}", flush=True)
         began = time.perf_counter()
-        status = run((environment.python, *step.arguments), {"QT_QPA_PLATFORM": "offscreen"})
+        status = run((environment.python, *step.arguments))
         results.append((step.name, status, time.perf_counter() - began))
     print()
     for name, status, seconds in results:

@@ -21,7 +21,7 @@ class Recorder:
         self.statuses = list(statuses)
         self.commands = []
 
-    def __call__(self, command, variables):
+    def __call__(self, command):
         self.commands.append([str(part) for part in command[1:]])
         return self.statuses.pop(0) if self.statuses else 0
 
