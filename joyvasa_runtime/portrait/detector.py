@@ -19,12 +19,11 @@ _MIN_SCORE = 0.5
 _SAME_FACE_IOU = 0.3
 """Score and overlap limits as published with the detector."""
 
-_GRIDS = (2, 4)
-"""The picture is searched again in 2 x 2 and 4 x 4 overlapping tiles: it misses small faces."""
+_TILES = ((2, 0.3), (4, 0.2))
+"""The detector misses small faces, so the picture is searched again in 2 x 2 and in 4 x 4 tiles, each unless
+a face is larger than the given part of the picture's short side already."""
 
 _TILE_OVERLAP = 0.35
-_SMALL_FACE = 0.2
-"""Faces above this part of the picture's short side leave no need for the finest tiles."""
 
 _TURNS = (-35.0, 35.0, -70.0, 70.0, 180.0)
 """Degrees tried when an upright search finds nothing."""
@@ -65,8 +64,8 @@ def detect_faces(pixels: NDArray[np.uint8], min_score: float = _MIN_SCORE) -> tu
         Candidates below are dropped.
     """
     found = _detect_in_view(pixels, _whole(pixels), min_score)
-    for grid in _GRIDS:
-        if grid == _GRIDS[-1] and any(d.side > _SMALL_FACE * min(pixels.shape[:2]) for d in found):
+    for grid, enough in _TILES:
+        if any(d.side > enough * min(pixels.shape[:2]) for d in found):
             break
         for view in _tiles(pixels, grid):
             found += _detect_in_view(pixels, view, min_score)
