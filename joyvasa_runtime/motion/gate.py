@@ -6,7 +6,6 @@ It judges silence by loudness alone: steady noise counts as sound, and then noth
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.audio.level import QUIETEST
 from joyvasa_runtime.motion.axes import LIP_KEYPOINTS
 
 SILENCE = 0.03
@@ -37,7 +36,7 @@ def gate_lips(
     values : ndarray, shape (T, 70), float32
         Physical motion; not changed.
     loudness : ndarray, shape (T,), float32
-        RMS of the sound under each frame, divided by the level of the whole file.
+        Of the sound under each frame, relative to the whole file's level: see `audio.loudness`.
     neutral : ndarray, shape (70,), float32
         The resting face.
     """
@@ -46,26 +45,6 @@ def gate_lips(
     gated = values.copy()
     gated[:, _LIPS] += rest * (neutral[_LIPS] - values[:, _LIPS])
     return gated
-
-
-def frame_loudness(
-    samples: NDArray[np.float32], level: float, frames: int, samples_per_frame: int
-) -> NDArray[np.float32]:
-    """RMS of the sound under each frame, divided by the level of the whole file, shape (frames,).
-
-    Parameters
-    ----------
-    samples : ndarray, shape (N,), float32
-        The sound from the first frame on; silence after its end.
-    level : float
-        The level of the whole file, wherever `samples` begin in it.
-    frames, samples_per_frame : int
-    """
-    heard = np.zeros(frames * samples_per_frame, np.float32)
-    heard[: len(samples)] = samples[: len(heard)]
-    rows = heard.reshape(frames, samples_per_frame)
-    power = np.einsum("ij,ij->i", rows, rows) / samples_per_frame
-    return np.asarray(np.sqrt(power) / max(level, QUIETEST), np.float32)
 
 
 def openness(loudness: NDArray[np.float32]) -> NDArray[np.float32]:

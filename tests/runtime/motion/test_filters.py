@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_runtime.motion.gain import apply_gain
-from joyvasa_runtime.motion.gate import GATE_LOOKAHEAD, SILENCE, frame_loudness, gate_lips, openness
+from joyvasa_runtime.motion.gate import GATE_LOOKAHEAD, SILENCE, gate_lips, openness
 from joyvasa_runtime.motion.seams import blend_seams
 from joyvasa_runtime.motion.sequence import EXP, HEAD, YAW, MotionSequence
 from joyvasa_runtime.motion.smooth import SMOOTHING_SUPPORT, smooth_head, upstream, zero_phase
@@ -128,16 +128,6 @@ def test_steady_noise_counts_as_sound():
     values = noise(30)
     loud = np.full(30, 2 * SILENCE, np.float32)
     np.testing.assert_array_equal(gate_lips(values, loud, np.zeros(70, np.float32)), values)
-
-
-def test_loudness_is_the_rms_of_each_frame_relative_to_the_level():
-    samples = np.repeat(np.float32([0.2, -0.1]), 640)
-    np.testing.assert_allclose(frame_loudness(samples, 0.1, 4, 640), [2, 1, 0, 0], rtol=1e-6)
-    np.testing.assert_allclose(frame_loudness(samples, 0.1, 1, 640), [2], rtol=1e-6)
-
-
-def test_a_silent_file_is_silent_at_every_frame():
-    assert frame_loudness(np.zeros(6400, np.float32), 0.0, 10, 640).max() == 0
 
 
 def test_a_gain_of_one_keeps_every_bit():
