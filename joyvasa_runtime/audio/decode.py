@@ -1,0 +1,140 @@
+"""From any file with sound to an `AudioClip`: mixed to mono, resampled and measured on the fly.
+
+It never holds the sound at the file's own rate as a whole, and it doesn't change the level.
+"""
+
+import hashlib
+import logging
+from pathlib import Path
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+
+from joyvasa_runtime.audio.clip import AudioClip
+from joyvasa_runtime.audio.level import percentile_level
+from joyvasa_runtime.errors import AudioError
+from joyvasa_runtime.media import check_readable
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.sound_stream import SoundBlock, read_sound
+from joyvasa_runtime.timebase import MODEL_RATE_HZ
+
+_LOG = logging.getLogger(__name__)
+
+MAX_SECONDS = 7200
+"""Longest sound accepted by default: two hours take 460 MB as samples."""
+
+_SILENT_PEAK = 1e-4
+"""-80 dB of full scale; the hiss of a muted 16-bit recording lies below."""
+
+# Decoders give some 20 ms at a time; resampling a second at once takes a tenth of the calls.
+_CHUNK_S = 1.0
+
+
+def decode_audio(
+    path: Path | str, *, max_seconds: float = MAX_SECONDS, monitor: Monitor | None = None
+) -> AudioClip:
+    """The sound of a file as the models hear it: mono, 16 kHz, exactly as long as in the file.
+
+    Parameters
+    ----------
+    path : Path or str
+        Anything FFmpeg reads, whatever its name says; of a video, its sound.
+    max_seconds : float
+        Longest sound accepted.
+    monitor : Monitor or None
+        Gets stage "decode" with seconds done, of seconds done so far (the length is not known beforehand).
+
+    Raises
+    ------
+    AudioError
+        If the file is missing, a folder, empty, not media, without sound or samples, damaged or too long.
+    Cancelled
+    """
+    path = Path(path)
+    check_readable(path, AudioError)
+    samples = _decode(path, max_seconds, monitor or Monitor())
+    if max(-samples.min(initial=0.0), samples.max(initial=0.0)) < _SILENT_PEAK:
+        _LOG.warning("%s is silent, so the mouth will stay closed", path)
+    return AudioClip(samples, MODEL_RATE_HZ, path, _sha256(path), percentile_level(samples, MODEL_RATE_HZ))
+
+
+def _decode(path: Path, max_seconds: float, monitor: Monitor) -> NDArray[np.float32]:
+    """Mono samples at the models' rate, shape (N,)."""
+    # A bytearray grows in place, where joining a list of blocks would need the memory twice.
+    grown = bytearray()
+    resampler: _Resampler | None = None
+    for block in read_sound(path, max_seconds=max_seconds):
+        if resampler is None:
+            resampler = _Resampler(block.rate_hz)
+        grown += resampler.feed(_mono(block)).tobytes()
+        seconds = resampler.taken // block.rate_hz
+        monitor.step("decode", seconds, seconds)
+    if resampler is not None:
+        grown += resampler.finish().tobytes()
+    if not grown:
+        raise AudioError(f"{path} holds no sound samples", "Record or export it again.")
+    samples: NDArray[np.float32] = np.frombuffer(grown, np.float32)
+    return samples.clip(-1.0, 1.0, out=samples)
+
+
+def _mono(block: SoundBlock) -> NDArray[np.float32]:
+    """Mean of the channels; a subwoofer's has no voice in it."""
+    voices = [i for i, name in enumerate(block.channels) if not name.startswith("LFE")]
+    mixed: NDArray[np.float32] = (
+        block.values[0]
+        if len(block.channels) == 1
+        else block.values[voices or slice(None)].mean(axis=0, dtype=np.float32)
+    )
+    return mixed
+
+
+class _Resampler:
+    """A stream to the models' rate whose length is exactly that of its input."""
+
+    def __init__(self, rate_hz: int) -> None:
+        self.taken = 0
+        self._given = 0
+        self._rate_hz = rate_hz
+        self._waiting: list[NDArray[np.float32]] = []
+        self._waiting_samples = 0
+        self._stream = (
+            None if rate_hz == MODEL_RATE_HZ else soxr.ResampleStream(rate_hz, MODEL_RATE_HZ, 1, np.float32)
+        )
+
+    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What is ready after `samples`; mostly nothing, then a second at once."""
+        self.taken += len(samples)
+        self._waiting.append(samples)
+        self._waiting_samples += len(samples)
+        if self._waiting_samples < _CHUNK_S * self._rate_hz:
+            return np.empty(0, np.float32)
+        return self._drain(last=False)
+
+    def finish(self) -> NDArray[np.float32]:
+        """The rest, with the whole cut or filled to the rounded length."""
+        rest = self._drain(last=True)
+        wanted = (2 * self.taken * MODEL_RATE_HZ + self._rate_hz) // (2 * self._rate_hz)
+        excess = self._given - wanted
+        if excess > 0:
+            return rest[: len(rest) - excess]
+        return np.concatenate([rest, np.zeros(-excess, np.float32)])
+
+    def _drain(self, *, last: bool) -> NDArray[np.float32]:
+        chunk: NDArray[np.float32] = np.concatenate([np.empty(0, np.float32), *self._waiting])
+        self._waiting.clear()
+        self._waiting_samples = 0
+        if self._stream is not None:
+            chunk = self._stream.resample_chunk(chunk, last=last)
+        self._given += len(chunk)
+        return chunk
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise AudioError(
+            f"{path} can't be read any more: {error.strerror}", "Check that its drive is still connected."
+        ) from error
