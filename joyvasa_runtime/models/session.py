@@ -9,6 +9,7 @@ import functools
 import io
 import logging
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +45,9 @@ window, so it is off. Larger models (the official networks) take every core.
 
 _QUIET = 4
 """ONNX Runtime's severity "fatal": what goes wrong reaches the user as an error, not as chatter on stderr."""
+
+_CODE = re.compile(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ")
+"""How the library's messages begin."""
 
 _DTYPES = {
     "tensor(float)": "float32",
@@ -257,5 +261,5 @@ def _spec(item: Any) -> TensorSpec:
 
 def _first_line(error: Exception) -> str:
     """The part of a library's message that a user can read."""
-    lines = str(error).strip().splitlines()
+    lines = _CODE.sub("", str(error).strip()).splitlines()
     return lines[0][:200] if lines else type(error).__name__

@@ -3,9 +3,8 @@
 Published templates in other formats are read by `template_import`; a project's takes are not stored here.
 """
 
-import contextlib
 import os
-import tempfile
+import secrets
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -31,16 +30,16 @@ def save_motion(path: Path, motion: MotionSequence) -> None:
         If the file can't be written.
     """
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        # Not `tempfile`: its files can be read by nobody else, which a user would have to repair.
+        temporary = path.parent / f".motion-{secrets.token_hex(8)}.part"
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with temporary.open("xb") as stream:
                 np.savez(stream, motion=motion.values, fps=np.int64(motion.fps))
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(temporary, path)
         except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise MotionError(
