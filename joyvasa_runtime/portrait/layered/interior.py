@@ -1,0 +1,171 @@
+"""What is seen between the lips: the photo's own teeth, or painted teeth, tongue and dark.
+
+Colours come from the photo. Where the lips are in a frame is decided in `draw_mouth`.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.portrait.layered.background import fill
+from joyvasa_runtime.portrait.layered.mouth import MouthFrame
+from joyvasa_runtime.portrait.layered.rig import Rig
+
+_TOOTH_EDGES = (0.0, 0.30, 0.535, 0.755, 0.935, 1.075)
+"""Borders of one side's upper teeth, in half mouths from the middle."""
+
+_TEETH_SHARE = 0.55
+"""How bright, relative to the skin, the photo's gap must be to count as teeth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interior:
+    """Layers over the mouth's box, RGBA with straight alpha.
+
+    Parameters
+    ----------
+    own : ndarray, shape (H, W, 4), uint8
+        What the photo shows between the lips; transparent elsewhere, wholly for a closed mouth.
+    upper : ndarray, shape (H, W, 4), uint8
+        Upper teeth, fixed to the head.
+    lower : ndarray, shape (H, W, 4), uint8
+        Tongue and lower teeth as they lie when the mouth is closed, moving with the jaw.
+    dark : ndarray, shape (3,), float32
+        Colour of the depth.
+    own_is_teeth : bool
+        Whether the photo's gap stays as the tooth row, rather than fading as the mouth opens.
+    """
+
+    own: NDArray[np.uint8]
+    upper: NDArray[np.uint8]
+    lower: NDArray[np.uint8]
+    dark: NDArray[np.float32]
+    own_is_teeth: bool
+
+
+def paint_interior(
+    pixels: NDArray[np.uint8], rig: Rig, mouth: MouthFrame, box: tuple[int, int, int, int]
+) -> Interior:
+    """The mouth's inside in the photo's colours.
+
+    Parameters
+    ----------
+    pixels : ndarray, shape (S, S, 3), uint8
+        RGB crop.
+    rig : Rig
+    mouth : MouthFrame
+    box : tuple of int
+        x0, y0, x1, y1 of the mouth's box in the crop.
+    """
+    x0, y0, x1, y1 = box
+    x, y = np.meshgrid(np.arange(x0, x1), np.arange(y0, y1))
+    u, v = mouth.coordinates(np.stack([x, y], axis=-1))
+    above, below = v - mouth.upper_at(u), v - mouth.lower_at(u)
+    skin, lip = _colour(pixels, rig.cheeks, 0.6), _colour(pixels, rig.lower_outer[3:8], 0.5)
+    own, teeth = _own(pixels[y0:y1, x0:x1], above, below, skin, mouth)
+    enamel = _enamel(pixels, rig, skin)
+    blank = np.zeros((*u.shape, 4), np.uint8)
+    bare = rig.kind == "animal"
+    return Interior(
+        own=own,
+        upper=blank if bare or teeth else _upper_teeth(u, above, mouth, enamel),
+        lower=_lower(u, below, mouth, enamel, lip, bare),
+        dark=lip * np.array([0.24, 0.13, 0.13], np.float32),
+        own_is_teeth=teeth,
+    )
+
+
+def _own(
+    patch: NDArray[np.uint8],
+    above: NDArray[np.float64],
+    below: NDArray[np.float64],
+    skin: NDArray[np.float32],
+    mouth: MouthFrame,
+) -> tuple[NDArray[np.uint8], bool]:
+    """The photo's gap continued a little under the lips, and whether it shows teeth."""
+    gap = below - above  # negative inside an open column
+    inside = (above > 0.5) & (below < -0.5)
+    layer = np.zeros((*patch.shape[:2], 4), np.uint8)
+    if mouth.gap == 0.0 or inside.sum() < 12:
+        return layer, False
+    bright = float(patch[inside].mean()) > _TEETH_SHARE * float(skin.mean()) and mouth.gap > 0.07 * mouth.unit
+    deep = ((above > 1.0) & (below < -1.0) & (gap < -1.0)).astype(np.float32)
+    seen = (above > -1.5) & (below < 1.5) & (gap < -0.5)
+    colours = np.where(
+        seen[..., None], patch, fill(patch.astype(np.float32), np.maximum(deep, 1e-3 * inside))
+    )
+    # Soft below, where a tooth row ends against the dark; under the upper lip it goes on.
+    reach = np.clip(1.6 - below, 0.0, 1.0) * np.clip((above + 6.0) / 2.0, 0.0, 1.0) * (gap < -0.5)
+    layer[..., :3] = np.clip(colours, 0, 255)
+    layer[..., 3] = np.rint(255.0 * reach)
+    return layer, bright
+
+
+def _enamel(pixels: NDArray[np.uint8], rig: Rig, skin: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Tooth colour as bright as the skin's highlights, neutral in a grey photo."""
+    highlight = _colour(pixels, np.concatenate([rig.cheeks, rig.nose]), 0.9)
+    luminance = float(skin @ np.array([0.299, 0.587, 0.114], np.float32))
+    return np.asarray(np.clip(0.98 * (0.45 * luminance + 0.55 * highlight), 0, 250), np.float32)
+
+
+def _upper_teeth(
+    u: NDArray[np.float64], above: NDArray[np.float64], mouth: MouthFrame, enamel: NDArray[np.float32]
+) -> NDArray[np.uint8]:
+    a = np.abs(u)
+    edges = np.array(_TOOTH_EDGES)
+    tooth = np.clip(np.searchsorted(edges, a, side="right") - 1, 0, len(edges) - 2)
+    inner, outer = edges[tooth], edges[tooth + 1]
+    t = np.clip((a - inner) / (outer - inner), 0.0, 1.0)
+    length = mouth.unit * np.array([0.165, 0.15, 0.16, 0.135, 0.11])[tooth]
+    # Rounded corners and a row that rises towards the sides, like an arch seen from the front.
+    end = length - mouth.unit * (0.022 * np.abs(2 * t - 1) ** 3 + 0.05 * a**2)
+    cover = np.clip((end - above) / 1.2 + 0.5, 0.0, 1.0) * np.clip((1.06 - a) / 0.1, 0.0, 1.0)
+    separator = 1.0 - 0.20 * np.exp(-((np.minimum(t, 1 - t) * (outer - inner) * mouth.half / 0.9) ** 2))
+    round_off = (0.72 + 0.28 * np.clip(1.0 - a**2.2, 0, 1)) * separator
+    gum = np.clip(above / (0.05 * mouth.unit), 0.75, 1.0)
+    return _layer(enamel * (round_off * gum)[..., None], cover)
+
+
+def _lower(
+    u: NDArray[np.float64],
+    below: NDArray[np.float64],
+    mouth: MouthFrame,
+    enamel: NDArray[np.float32],
+    lip: NDArray[np.float32],
+    bare: bool,
+) -> NDArray[np.uint8]:
+    """Tongue, and in front of it lower teeth unless `bare`."""
+    a = np.abs(u)
+    tongue_top = -mouth.unit * 0.16 * np.sqrt(np.clip(1.0 - (a / 0.72) ** 2, 0.0, 1.0))
+    tongue = np.clip((below - tongue_top) / 3.0, 0.0, 1.0) * np.clip((0.74 - a) / 0.08, 0.0, 1.0)
+    colour = lip * np.array([0.74, 0.50, 0.50], np.float32)
+    groove = 1.0 - 0.18 * np.exp(-((u / 0.09) ** 2))
+    painted = _layer(np.broadcast_to(colour, (*u.shape, 3)) * groove[..., None], tongue)
+    if bare:
+        return painted
+    t = np.abs(np.mod(a / 0.155 + 0.5, 1.0) - 0.5)
+    top = -mouth.unit * (0.055 - 0.035 * a**2 - 0.01 * (2 * (0.5 - t)) ** 4)
+    cover = np.clip((below - top) / 1.4 + 0.5, 0.0, 1.0) * np.clip((0.82 - a) / 0.12, 0.0, 1.0)
+    shade = (0.66 + 0.14 * np.clip(1 - a**2, 0, 1)) * (1.0 - 0.16 * np.exp(-(((0.5 - t) / 0.09) ** 2)))
+    teeth = _layer(enamel * shade[..., None], cover)
+    part = teeth[..., 3:].astype(np.float32) / 255.0
+    colours = teeth[..., :3] * part + painted[..., :3] * (1.0 - part)
+    alpha = np.maximum(teeth[..., 3], painted[..., 3])
+    return np.dstack([np.rint(colours).astype(np.uint8), alpha])
+
+
+def _layer(colour: NDArray[np.floating], cover: NDArray[np.floating]) -> NDArray[np.uint8]:
+    rgb = np.clip(np.rint(colour), 0, 255).astype(np.uint8)
+    return np.dstack([rgb, np.rint(255.0 * cover).astype(np.uint8)])
+
+
+def _colour(pixels: NDArray[np.uint8], places: NDArray[np.float64], quantile: float) -> NDArray[np.float32]:
+    """Colour around some points, at a quantile of their brightness."""
+    soft = cv2.blur(pixels, (5, 5))
+    size = pixels.shape[0]
+    x, y = np.clip(np.rint(places).astype(int), 0, size - 1).T
+    seen = soft[y, x].astype(np.float32)
+    order = np.argsort(seen.sum(axis=1))
+    return np.asarray(seen[order[round(quantile * (len(order) - 1))]], np.float32)
