@@ -140,8 +140,9 @@ def generate_take(
         If the user asked to stop.
     """
     spec = model.spec
-    motion = _sample_windows(features, -(-frames // spec.window), model, settings, monitor)[:frames]
-    motion = blend_seams(motion, spec.window, spec.seam_blend)
+    motion = _sample_windows(features, -(-frames // spec.window), model, settings, monitor)
+    # Before the cut: whole windows, so that the end of the take doesn't change how a seam is blended.
+    motion = blend_seams(motion, spec.window, spec.seam_blend)[:frames]
     motion = smooth_head(motion, settings.smoothing or spec.defaults.smoothing)
     if loudness is not None and settings.silence_gate:
         motion = gate_lips(motion, loudness, model.template.neutral)
