@@ -3,6 +3,8 @@
 Frames are the unit of all editing; a frame `i` covers the time [i / fps, (i + 1) / fps).
 """
 
+from dataclasses import dataclass
+
 MOTION_FPS = 25
 """Motion frames per second of every model pack known today, and of every project."""
 
@@ -33,3 +35,17 @@ def seconds_to_frame(seconds: float, fps: int = MOTION_FPS) -> int:
 def frame_to_seconds(frame: int, fps: int = MOTION_FPS) -> float:
     """Start of `frame` in seconds."""
     return frame / fps
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSpan:
+    """The frames [start, stop) of a sound or a sequence."""
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        assert 0 <= self.start < self.stop, f"empty span {self.start}..{self.stop}"
+
+    def __len__(self) -> int:
+        return self.stop - self.start

@@ -21,9 +21,9 @@ def _direction(**offsets: float) -> NDArray[np.float32]:
     axis = np.zeros((21, 3), np.float32)
     for name, value in offsets.items():
         axis[int(name[1:-1]), _XYZ[name[-1]]] = value
-    axis = axis.reshape(63)
-    axis.setflags(write=False)
-    return axis
+    flat = axis.reshape(63)
+    flat.setflags(write=False)
+    return flat
 
 
 JAW = _direction(k19y=0.06, k17y=-0.002, k20y=-0.004)

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.models.pack import ModelPack
-from joyvasa_runtime.portrait.layered.background import usable
 from joyvasa_runtime.portrait.layered.hand_rig import rig_from_hand_points
 from joyvasa_runtime.portrait.layered.prepare import prepare
 from joyvasa_runtime.portrait.layered.render import LayeredRenderer
@@ -45,12 +44,8 @@ class LayeredGenerator:
             If the points don't make a face that can be moved.
         """
         pixels = located.crop.extract(picture.pixels)
-        rig = _rig(located)
-        matte = None
-        if located.face is not None:
-            guess = person_matte(pixels)
-            matte = guess if usable(guess, rig) else None
-        inputs = prepare(pixels, rig, matte)
+        matte = person_matte(pixels) if located.face is not None else None
+        inputs = prepare(pixels, _rig(located), matte)
         return Portrait(picture, located.kind, located.crop, pixels, inputs)
 
     def render(

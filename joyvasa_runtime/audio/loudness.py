@@ -1,0 +1,33 @@
+"""How loud the sound is under each motion frame, relative to its file; what silence means is the gate's matter."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.audio.clip import AudioClip
+from joyvasa_runtime.audio.level import QUIETEST
+from joyvasa_runtime.timebase import MOTION_FPS, frame_to_sample
+
+
+def frame_loudness(clip: AudioClip, frames: int, fps: int = MOTION_FPS) -> NDArray[np.float32]:
+    """RMS of the sound under each frame divided by the level of the whole file.
+
+    Parameters
+    ----------
+    clip : AudioClip
+    frames : int
+        Frames wanted; those beyond the sound's end are silent.
+    fps : int
+        Motion frames per second.
+
+    Returns
+    -------
+    ndarray, shape (frames,), float32
+        About 1 in loud speech, 0 in digital silence.
+    """
+    starts = np.array([frame_to_sample(frame, clip.rate_hz, fps) for frame in range(frames + 1)])
+    starts = np.minimum(starts, len(clip.samples))
+    # Powers are summed up to each border once, in double precision: hours of sound stay exact enough.
+    power = np.concatenate([[0.0], np.cumsum(np.square(clip.samples[: starts[-1]], dtype=np.float64))])
+    lengths = np.maximum(np.diff(starts), 1)
+    rms = np.sqrt(np.maximum(np.diff(power[starts]), 0.0) / lengths)
+    return (rms / max(clip.level, QUIETEST)).astype(np.float32)

@@ -1,0 +1,100 @@
+"""Entry point of `joyvasa`: the parser, the border where errors become lines, and Ctrl-C.
+
+Not here: what a command does (see the command modules beside this file).
+"""
+
+import argparse
+import json
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any
+
+from joyvasa_runtime import __version__
+from joyvasa_runtime.cli.commands import bench, doctor, make, packs, points
+from joyvasa_runtime.cli.exit_codes import CANCELLED, EXPLANATION, FAILED, exit_code
+from joyvasa_runtime.cli.progress import TerminalMonitor, terminal_monitor
+from joyvasa_runtime.errors import Cancelled, JoyVasaError
+from joyvasa_runtime.monitor import Monitor
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="joyvasa", description="Turn a portrait and a voice into a talking video.", epilog=EXPLANATION
+    )
+    parser.add_argument("--version", action="version", version=f"joyvasa {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in (make, points, packs, doctor, bench):
+        module.add_commands(commands)
+    for command in commands.choices.values():
+        add_common_options(command)
+    return parser
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Options that every command has."""
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.add_argument("--verbose", action="store_true", help="show the log")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `joyvasa` and return its exit code."""
+    options = build_parser().parse_args(argv)
+    logging.basicConfig(
+        level=logging.INFO if options.verbose else logging.WARNING, format="%(levelname)s: %(message)s"
+    )
+    monitor = terminal_monitor(quiet=options.quiet or options.json)
+    previous = signal.signal(signal.SIGINT, _cancel_on_interrupt(monitor))
+    try:
+        return _run(options, monitor)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _run(options: argparse.Namespace, monitor: Monitor) -> int:
+    try:
+        result = options.run(options, monitor)
+    except Cancelled:
+        return _fail("Cancelled", "Nothing was written.", CANCELLED, options, monitor)
+    except JoyVasaError as error:
+        return _fail(error.message, error.hint, exit_code(error), options, monitor)
+    except Exception as error:  # the border: a script gets an exit code, a person a line and a way on
+        logging.getLogger(__name__).debug("unexpected failure", exc_info=True)
+        if options.verbose:
+            raise
+        hint = "This is a fault of the program; run again with --verbose and report what it prints."
+        return _fail(f"{type(error).__name__}: {error}", hint, FAILED, options, monitor)
+    _finish(monitor)
+    if options.json:
+        print(json.dumps(result.data, ensure_ascii=False))
+    elif result.text:
+        print(result.text)
+    return int(result.code)
+
+
+def _fail(message: str, hint: str, code: int, options: argparse.Namespace, monitor: Monitor) -> int:
+    _finish(monitor)
+    if options.json:
+        print(json.dumps({"error": message, "hint": hint, "code": code}, ensure_ascii=False))
+    else:
+        print(f"joyvasa: {message}. {hint}".rstrip(), file=sys.stderr)
+    return code
+
+
+def _finish(monitor: Monitor) -> None:
+    if isinstance(monitor, TerminalMonitor):
+        monitor.finish()
+
+
+def _cancel_on_interrupt(monitor: Monitor) -> Any:
+    """Handler that lets the first Ctrl-C end the work cleanly and the second end it at once."""
+
+    def handle(_signal: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        monitor.cancel()
+
+    return handle

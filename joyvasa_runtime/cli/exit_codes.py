@@ -1,0 +1,36 @@
+"""Exit codes of `joyvasa`, one per kind of problem, so that scripts can tell them apart."""
+
+from joyvasa_runtime.errors import (
+    AudioError,
+    ExportError,
+    InferenceError,
+    JoyVasaError,
+    ModelPackError,
+    MotionError,
+    PortraitError,
+)
+
+OK = 0
+FAILED = 1
+USAGE = 2
+CANCELLED = 130
+"""What shells report for a program that ended by Ctrl-C (128 + SIGINT)."""
+
+_BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
+    (AudioError, 3),
+    (PortraitError, 4),
+    (ModelPackError, 5),
+    (MotionError, 6),
+    (ExportError, 7),
+    (InferenceError, 8),
+)
+
+EXPLANATION = (
+    "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
+    "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 130 cancelled"
+)
+
+
+def exit_code(error: JoyVasaError) -> int:
+    """Exit code for an error, 1 where its kind has none of its own."""
+    return next((code for kind, code in _BY_KIND if isinstance(error, kind)), FAILED)

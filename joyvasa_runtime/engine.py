@@ -1,0 +1,230 @@
+"""One loaded model pack: a voice becomes a take, a picture a portrait, and both become frames.
+
+It takes and returns values; it reads no project and writes no file.
+"""
+
+import logging
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.audio.clip import AudioClip
+from joyvasa_runtime.audio.features import encode_audio
+from joyvasa_runtime.audio.loudness import frame_loudness
+from joyvasa_runtime.errors import PortraitError
+from joyvasa_runtime.models.catalog import find_pack
+from joyvasa_runtime.models.pack import Manifest, ModelPack
+from joyvasa_runtime.models.session import Provider, versions
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.motion.generate import (
+    TAKE_MARGIN,
+    GenerationSettings,
+    generate_take,
+    load_motion_model,
+)
+from joyvasa_runtime.motion.sequence import MotionSequence
+from joyvasa_runtime.portrait.generator import Generator
+from joyvasa_runtime.portrait.layered.generator import LayeredGenerator
+from joyvasa_runtime.portrait.picture import Picture
+from joyvasa_runtime.portrait.source import LocatedFace, Portrait
+from joyvasa_runtime.timebase import FrameSpan, frame_to_sample, frames_covering
+
+_LOG = logging.getLogger(__name__)
+
+_GENERATORS: dict[str, Callable[[ModelPack], Generator]] = {"layered": LayeredGenerator}
+
+_AHEAD_PER_LANE = 2
+"""Frames in flight per rendering thread: one being made and one waiting, so that memory stays constant."""
+
+FrameStep = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
+"""What is done to each face crop on the thread that rendered it, such as pasting it into the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A generated performance and what made it.
+
+    Parameters
+    ----------
+    motion : MotionSequence
+    reference : ndarray, shape (70,), float32
+        The row that relative motion is relative to, physical units.
+    pack_id, pack_version : str
+    settings : GenerationSettings
+    """
+
+    motion: MotionSequence
+    reference: NDArray[np.float32]
+    pack_id: str
+    pack_version: str
+    settings: GenerationSettings
+
+
+class Engine:
+    """A model pack at work.
+
+    Parameters
+    ----------
+    pack : ModelPack
+    """
+
+    def __init__(self, pack: ModelPack) -> None:
+        self._pack = pack
+        self._generator = _GENERATORS[pack.manifest.portrait.generator](pack)
+        self._motion_model = load_motion_model(pack)
+        self._encoder = pack.session("audio_encoder")
+        _LOG.info("%s, pack %s %s on %s", versions(), self.pack.id, self.pack.version, self.provider)
+
+    @classmethod
+    def open(cls, pack: str, *, provider: Provider = "auto") -> "Engine":
+        """An engine with the pack of an id or a folder.
+
+        Raises
+        ------
+        ModelPackError
+            If there is no such pack or it is damaged.
+        """
+        return cls(find_pack(pack, provider=provider))
+
+    @property
+    def pack(self) -> Manifest:
+        """What the pack says of itself."""
+        return self._pack.manifest
+
+    @property
+    def provider(self) -> str:
+        """Where the models run: ``cpu`` or ``cuda``."""
+        return self._encoder.provider
+
+    @property
+    def neutral(self) -> NDArray[np.float32]:
+        """The row at rest: lips closed, eyes open, head straight; shape (70,)."""
+        return self._motion_model.template.neutral
+
+    @property
+    def frame_size(self) -> int:
+        """Side of the face crops in pixels."""
+        return self._generator.size
+
+    def generate_take(
+        self, clip: AudioClip, settings: GenerationSettings, span: FrameSpan, monitor: Monitor
+    ) -> Take:
+        """The performance of a stretch of a sound.
+
+        Parameters
+        ----------
+        clip : AudioClip
+            The whole sound; its level, and what follows the span, count as they do in the whole.
+        settings : GenerationSettings
+        span : FrameSpan
+            Frames of the sound that are wanted.
+        monitor : Monitor
+
+        Notes
+        -----
+        What comes after `span` is heard too, and a margin beyond it is made and cut off. So the same start
+        with a later end gives the same frames as far as both go.
+
+        Raises
+        ------
+        InferenceError
+            If a model fails.
+        Cancelled
+        """
+        heard = _from_frame(clip, span.start)
+        spec = self.pack.motion
+        whole = frames_covering(len(heard.samples), heard.rate_hz, spec.fps)
+        frames = min(len(span) + TAKE_MARGIN, max(whole, len(span)))
+        windows = range(-(-frames // spec.window))
+        features = encode_audio(heard, self._encoder, self.pack.audio, spec, monitor, windows)
+        loudness = frame_loudness(heard, frames, spec.fps)
+        motion = generate_take(features.values, frames, self._motion_model, settings, monitor, loudness)
+        kept = MotionSequence(motion.values[: len(span)], motion.fps)
+        return Take(kept, self.neutral, self.pack.id, self.pack.version, settings)
+
+    def prepare_portrait(self, picture: Picture, located: LocatedFace) -> Portrait:
+        """A head ready to be animated.
+
+        Raises
+        ------
+        PortraitError
+            If the pack can't draw this kind of head, or its points make no face.
+        """
+        if located.kind not in self.pack.portrait.kinds:
+            kinds = ", ".join(self.pack.portrait.kinds)
+            raise PortraitError(
+                f"The model pack {self.pack.name} can't draw the kind {located.kind!r} of {picture.source}",
+                f"It draws: {kinds}. Choose another pack.",
+            )
+        return self._generator.prepare(picture, located)
+
+    def render_frames(
+        self,
+        portrait: Portrait,
+        motion: MotionSequence,
+        reference: NDArray[np.float32],
+        monitor: Monitor,
+        step: FrameStep | None = None,
+    ) -> Iterator[NDArray[np.uint8]]:
+        """Frames in order, made a few at a time on as many threads as the generator allows.
+
+        Parameters
+        ----------
+        portrait : Portrait
+        motion : MotionSequence
+        reference : ndarray, shape (70,), float32
+            The row at which the portrait looks as in its picture.
+        monitor : Monitor
+            Gets stage "render" with frames done.
+        step : callable, optional
+            Done to each face crop on its rendering thread.
+
+        Yields
+        ------
+        ndarray, shape (size, size, 3), uint8
+            RGB, or what `step` makes of it.
+
+        Raises
+        ------
+        InferenceError
+            If the generator fails.
+        Cancelled
+        """
+        lanes = min(self._generator.lanes, os.cpu_count() or 1, len(motion))
+
+        def frame(index: int) -> NDArray[np.uint8]:
+            row = motion.values[index : index + 1]
+            crop = self._generator.render(portrait, row, reference, index % lanes)[0]
+            return step(crop) if step else crop
+
+        yield from _in_order(frame, len(motion), lanes, monitor)
+
+
+def _in_order(
+    make: Callable[[int], NDArray[np.uint8]], count: int, lanes: int, monitor: Monitor
+) -> Iterator[NDArray[np.uint8]]:
+    """Results of ``make(0) .. make(count - 1)``; item `i` runs on thread ``i % lanes``."""
+    pools = [ThreadPoolExecutor(1, thread_name_prefix=f"render-{lane}") for lane in range(lanes)]
+    waiting: deque[Future[NDArray[np.uint8]]] = deque()
+    try:
+        for index in range(count + lanes * _AHEAD_PER_LANE):
+            if index < count:
+                waiting.append(pools[index % lanes].submit(make, index))
+            done = index - lanes * _AHEAD_PER_LANE
+            if done >= 0:
+                monitor.step("render", done, count)
+                yield waiting.popleft().result()
+        monitor.step("render", count, count)
+    finally:
+        for pool in pools:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _from_frame(clip: AudioClip, start: int) -> AudioClip:
+    """The clip from a frame on, as a view that keeps the level of the whole."""
+    return replace(clip, samples=clip.samples[frame_to_sample(start, clip.rate_hz) :])

@@ -1,0 +1,258 @@
+"""From files to a finished video: the same calls for the command line and for the app.
+
+It joins the engine to the encoder and decides nothing about motion or pictures itself.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.audio.decode import decode_audio
+from joyvasa_runtime.engine import Engine, Take
+from joyvasa_runtime.errors import AudioError
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.motion.gain import apply_gain
+from joyvasa_runtime.motion.generate import GenerationSettings
+from joyvasa_runtime.motion.resample import resample_motion
+from joyvasa_runtime.motion.sequence import MotionSequence
+from joyvasa_runtime.portrait.framing import View, frame_portrait
+from joyvasa_runtime.portrait.source import Portrait
+from joyvasa_runtime.portrait.subject import Subject, open_subject
+from joyvasa_runtime.timebase import (
+    MOTION_FPS,
+    FrameSpan,
+    frame_to_seconds,
+    frames_covering,
+    seconds_to_frame,
+)
+from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter
+
+FRAME_RATES = (24, 25, 30, 50, 60)
+"""Frame rates a video can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoSettings:
+    """How the finished video looks.
+
+    Parameters
+    ----------
+    view : {"full", "face"}
+        The whole picture with the face pasted back, or the square face crop.
+    size : int or None
+        Longer side of the video in pixels; None keeps the picture's (or the crop's) own size.
+    fps : int
+        One of `FRAME_RATES`.
+    crf : int
+        Constant rate factor of H.264: 0 lossless, 18 visually lossless, 51 worst.
+    """
+
+    view: View = "full"
+    size: int | None = None
+    fps: int = MOTION_FPS
+    crf: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """How strongly motion is played: 1 as generated, 0 keeps the portrait's own expression or pose."""
+
+    expression: float = 1.0
+    head: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceSettings:
+    """How a voice becomes motion.
+
+    Parameters
+    ----------
+    generation : GenerationSettings
+        Seed, guidance, sampler, steps and smoothing.
+    start_s, end_s : float or None
+        Range of the voice in seconds, rounded to frames; None is its own start or end.
+    """
+
+    generation: GenerationSettings = field(default_factory=GenerationSettings)
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What is heard: a file, and where in it the video begins, in seconds."""
+
+    path: Path
+    start_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnimateRequest:
+    """A portrait, a voice, and the video they shall become."""
+
+    subject: Subject
+    voice: Path
+    output: Path
+    performance: PerformanceSettings = field(default_factory=PerformanceSettings)
+    gains: Gains = field(default_factory=Gains)
+    video: VideoSettings = field(default_factory=VideoSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """A portrait, a motion it shall play, perhaps with a sound, and the video they shall become.
+
+    `reference` is the row, shape (70,), at which the portrait looks as in its picture; None takes the pack's
+    resting face.
+    """
+
+    subject: Subject
+    motion: MotionSequence
+    output: Path
+    sound: Sound | None = None
+    reference: NDArray[np.float32] | None = None
+    gains: Gains = field(default_factory=Gains)
+    video: VideoSettings = field(default_factory=VideoSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """A finished video: its file, frames, frame rate and size in pixels."""
+
+    path: Path
+    frames: int
+    fps: int
+    width: int
+    height: int
+
+
+def animate(engine: Engine, request: AnimateRequest, monitor: Monitor) -> ExportReport:
+    """Write the video of a portrait that speaks with a voice.
+
+    Raises
+    ------
+    PortraitError, AudioError, InferenceError, ExportError
+        If the picture, the voice, a model or the output fails; then nothing is written.
+    Cancelled
+    """
+    portrait = prepare_subject(engine, request.subject)
+    take, span = perform(engine, request.voice, request.performance, monitor)
+    motion = apply_take(take, request.gains)
+    sound = Sound(request.voice, frame_to_seconds(span.start))
+    performance = Performance(portrait, motion, take.reference, sound)
+    return write_video(engine, performance, request.output, request.video, monitor)
+
+
+def render_motion(engine: Engine, request: RenderRequest, monitor: Monitor) -> ExportReport:
+    """Write the video of a portrait that plays a given motion.
+
+    Raises
+    ------
+    PortraitError, AudioError, InferenceError, ExportError
+        As `animate`.
+    Cancelled
+    """
+    portrait = prepare_subject(engine, request.subject)
+    reference = engine.neutral if request.reference is None else request.reference
+    motion = apply_gain(request.motion, reference, request.gains.expression, request.gains.head)
+    performance = Performance(portrait, motion, reference, request.sound)
+    return write_video(engine, performance, request.output, request.video, monitor)
+
+
+def perform(
+    engine: Engine, voice: Path, settings: PerformanceSettings, monitor: Monitor
+) -> tuple[Take, FrameSpan]:
+    """The take of a range of a voice, and the range in frames of the voice.
+
+    Raises
+    ------
+    AudioError
+        If the voice can't be read or the range is empty.
+    InferenceError
+        If a model fails.
+    Cancelled
+    """
+    clip = decode_audio(voice, monitor=monitor)
+    span = _span(voice, frames_covering(len(clip.samples), clip.rate_hz), settings)
+    return engine.generate_take(clip, settings.generation, span, monitor), span
+
+
+def apply_take(take: Take, gains: Gains) -> MotionSequence:
+    """The motion of a take, played as strongly as wanted."""
+    return apply_gain(take.motion, take.reference, gains.expression, gains.head)
+
+
+def prepare_subject(engine: Engine, subject: Subject) -> Portrait:
+    """The head in the user's picture, ready to be animated.
+
+    Raises
+    ------
+    PortraitError
+        If the picture or its points can't be used.
+    """
+    picture, located = open_subject(subject)
+    return engine.prepare_portrait(picture, located)
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Everything a video shows and lets hear.
+
+    Parameters
+    ----------
+    portrait : Portrait
+    motion : MotionSequence
+    reference : ndarray, shape (70,), float32
+        The row at which the portrait looks as in its picture.
+    sound : Sound or None
+    """
+
+    portrait: Portrait
+    motion: MotionSequence
+    reference: NDArray[np.float32]
+    sound: Sound | None = None
+
+
+def write_video(
+    engine: Engine, performance: Performance, output: Path, video: VideoSettings, monitor: Monitor
+) -> ExportReport:
+    """Render a performance and encode it; the output appears only when it is complete.
+
+    Raises
+    ------
+    InferenceError, AudioError, ExportError
+        If a model, the sound or the output fails; then nothing is written.
+    Cancelled
+    """
+    framing = frame_portrait(performance.portrait, video.view, video.size)
+    motion = resample_motion(performance.motion, video.fps)
+    sound = performance.sound
+    writer = VideoWriter(
+        output,
+        framing.width,
+        framing.height,
+        video.fps,
+        audio=sound.path if sound else None,
+        audio_start_s=sound.start_s if sound else 0.0,
+        settings=EncodeSettings(crf=video.crf),
+    )
+    with writer:
+        for frame in engine.render_frames(
+            performance.portrait, motion, performance.reference, monitor, framing.step
+        ):
+            writer.write(frame)
+    return ExportReport(output, len(motion), video.fps, framing.width, framing.height)
+
+
+def _span(voice: Path, frames: int, settings: PerformanceSettings) -> FrameSpan:
+    """The range of the voice that is wanted, in its frames."""
+    start = 0 if settings.start_s is None else seconds_to_frame(settings.start_s)
+    stop = frames if settings.end_s is None else min(frames, seconds_to_frame(settings.end_s))
+    if start >= stop:
+        raise AudioError(
+            f"Nothing of {voice} lies between the start and the end ({frame_to_seconds(frames):g} s long)",
+            "Choose a start before the end, both within the sound.",
+        )
+    return FrameSpan(start, stop)

@@ -1,0 +1,129 @@
+"""The commands that make videos, run whole with the bundled pack."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from joyvasa_runtime.cli import main
+from joyvasa_runtime.video.probe import probe, read_frames
+
+
+def frames_of(path: Path) -> np.ndarray:
+    return np.stack(list(read_frames(path)))
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory, portrait: Path, short_voice: Path) -> Path:
+    """A talking video of the sample portrait."""
+    output = tmp_path_factory.mktemp("spoken") / "out.mp4"
+    assert main(["animate", str(portrait), str(short_voice), "-o", str(output), "--seed", "3"]) == 0
+    return output
+
+
+def test_animate_writes_a_video_with_the_length_and_sound_of_the_voice(spoken: Path) -> None:
+    info = probe(spoken)
+    assert info.frames == 20
+    assert info.fps == 25
+    assert info.audio_codec == "aac"
+    assert abs(info.audio_duration_s - 0.8) <= 0.04
+
+
+def test_the_mouth_moves_while_the_corner_of_the_picture_stands_still(spoken: Path) -> None:
+    frames = frames_of(spoken).astype(int)
+    moved = np.abs(frames - frames[0]).max(axis=(0, 3))
+    height, width = moved.shape
+    assert moved[height // 4 : height * 3 // 4, width // 4 : width * 3 // 4].max() > 40
+    assert moved[: height // 16, : width // 16].max() < 12
+
+
+def test_the_same_seed_gives_the_same_video_and_another_seed_another(
+    spoken: Path, portrait: Path, short_voice: Path, tmp_path: Path
+) -> None:
+    for seed, is_same in (("3", True), ("4", False)):
+        again = tmp_path / f"{seed}.mp4"
+        assert main(["animate", str(portrait), str(short_voice), "-o", str(again), "--seed", seed]) == 0
+        assert np.array_equal(frames_of(spoken), frames_of(again)) is is_same
+
+
+def test_paths_with_spaces_chinese_and_emoji_work(portrait: Path, short_voice: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的 视频 🎬"
+    folder.mkdir()
+    picture, voice, output = folder / "肖像 1.png", folder / "声音 🔊.wav", folder / "结果 ✨.mp4"
+    shutil.copy(portrait, picture)
+    shutil.copy(short_voice, voice)
+    assert main(["animate", str(picture), str(voice), "-o", str(output), "--end", "0.2"]) == 0
+    assert probe(output).frames == 5
+
+
+def test_the_cat_talks_by_the_points_beside_its_picture(cat: Path, short_voice: Path, tmp_path: Path) -> None:
+    output = tmp_path / "cat.mp4"
+    arguments = ["animate", str(cat), str(short_voice), "-o", str(output), "--face", "--size", "256"]
+    assert main([*arguments, "--end", "0.2"]) == 0
+    info = probe(output)
+    assert (info.width, info.height, info.frames) == (256, 256, 5)
+
+
+@pytest.mark.parametrize("fps", [24, 30, 50])
+def test_another_frame_rate_keeps_the_duration(
+    fps: int, portrait: Path, short_voice: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out.mp4"
+    arguments = ["animate", str(portrait), str(short_voice), "-o", str(output), "--fps", str(fps)]
+    assert main([*arguments, "--face", "--size", "128"]) == 0
+    info = probe(output)
+    assert info.fps == fps
+    assert abs(info.frames / fps - 0.8) <= 1 / fps
+
+
+def test_generated_motion_rendered_later_gives_the_same_frames(
+    spoken: Path, portrait: Path, short_voice: Path, tmp_path: Path
+) -> None:
+    motion, video = tmp_path / "motion.npz", tmp_path / "video.mp4"
+    assert main(["generate", str(short_voice), "-o", str(motion), "--seed", "3"]) == 0
+    with np.load(motion) as arrays:
+        assert arrays["motion"].shape == (20, 70)
+        assert arrays["motion"].dtype == np.float32
+        assert int(arrays["fps"]) == 25
+    arguments = ["render-motion", str(portrait), str(motion), "-o", str(video)]
+    assert main([*arguments, "--voice", str(short_voice)]) == 0
+    np.testing.assert_array_equal(frames_of(video), frames_of(spoken))
+
+
+def test_no_strength_and_no_head_keep_the_portrait_still(
+    portrait: Path, short_voice: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "still.mp4"
+    arguments = ["animate", str(portrait), str(short_voice), "-o", str(output), "--crf", "0"]
+    assert main([*arguments, "--strength", "0", "--head", "0"]) == 0
+    frames = frames_of(output).astype(int)
+    assert np.abs(frames - frames[0]).max() == 0
+
+
+def test_json_tells_what_was_made(
+    portrait: Path, short_voice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "out.mp4"
+    arguments = ["animate", str(portrait), str(short_voice), "-o", str(output), "--end", "0.12", "--json"]
+    assert main(arguments) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["frames"] == 3
+    assert record["output"] == str(output)
+    assert record["pack"] == "starter"
+
+
+def test_ctrl_c_in_the_middle_leaves_nothing_behind(portrait: Path, tmp_path: Path) -> None:
+    long_voice = portrait.parent / "voice.wav"
+    command = [sys.executable, "-m", "joyvasa_runtime", "animate", str(portrait), str(long_voice)]
+    with subprocess.Popen([*command, "-o", str(tmp_path / "out.mp4"), "--fps", "60"]) as process:
+        while process.poll() is None and not os.listdir(tmp_path):
+            pass
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+    assert os.listdir(tmp_path) == []

@@ -1,0 +1,34 @@
+import io
+
+import pytest
+
+from joyvasa_runtime.cli.progress import TerminalMonitor
+from joyvasa_runtime.errors import Cancelled
+
+
+def test_a_bar_shows_stage_and_count_and_ends_full() -> None:
+    stream = io.StringIO()
+    monitor = TerminalMonitor(stream)
+    monitor.step("render", 0, 4)
+    monitor.step("render", 4, 4)
+    monitor.finish()
+    last = stream.getvalue().splitlines()[-1].split("\r")[-1]
+    assert last.startswith("render")
+    assert "4/4" in last
+    assert "-" not in last[last.index("[") : last.index("]")]
+
+
+def test_each_stage_gets_a_line_of_its_own() -> None:
+    stream = io.StringIO()
+    monitor = TerminalMonitor(stream)
+    monitor.step("listen", 1, 1)
+    monitor.step("render", 1, 1)
+    monitor.finish()
+    assert stream.getvalue().count("\n") == 2
+
+
+def test_a_cancelled_monitor_stops_at_its_next_step() -> None:
+    monitor = TerminalMonitor(io.StringIO())
+    monitor.cancel()
+    with pytest.raises(Cancelled):
+        monitor.step("render", 1, 2)
