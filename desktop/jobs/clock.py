@@ -4,6 +4,7 @@ A clock only runs, stops and says where it is; it shows nothing.
 """
 
 import logging
+import threading
 import time
 from typing import Any, Protocol
 
@@ -11,6 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _log = logging.getLogger(__name__)
+
+# Long enough for a busy machine, short enough to stop at once; the position takes it into account.
+_LATENCY_S = 0.1
 
 
 class Clock(Protocol):
@@ -82,25 +86,27 @@ class SoundClock:
 
         self._samples = samples
         self._rate_hz = rate_hz
-        self._next = 0
+        self._lock = threading.Lock()
+        self._origin = self._next = 0
         self._is_running = False
+        # It runs on while playing is stopped: sound servers may take a second or two to start a stream.
         self._stream = sounddevice.OutputStream(
-            samplerate=rate_hz, channels=1, dtype="float32", callback=self._fill
+            samplerate=rate_hz, channels=1, dtype="float32", latency=_LATENCY_S, callback=self._fill
         )
+        self._stream.start()
 
     def start(self, position_s: float) -> None:
         """Play from a position in seconds."""
-        self.stop()
-        self._next = round(position_s * self._rate_hz)
-        self._is_running = True
-        self._stream.start()
+        with self._lock:
+            self._origin = self._next = round(position_s * self._rate_hz)
+            self._is_running = True
 
     def stop(self) -> None:
-        """Stop playing at once."""
+        """Hand over silence from now on; what already waits in the sound card is still heard."""
         position_s = self.position_s()
-        self._stream.abort()
-        self._is_running = False
-        self._next = round(position_s * self._rate_hz)
+        with self._lock:
+            self._origin = self._next = round(position_s * self._rate_hz)
+            self._is_running = False
 
     def close(self) -> None:
         """Let go of the sound card."""
@@ -108,15 +114,18 @@ class SoundClock:
 
     def position_s(self) -> float:
         """What is heard now: what was handed over, less what still waits in the sound card."""
-        waiting_s = self._stream.latency if self._is_running else 0.0
-        return max(0.0, self._next / self._rate_hz - waiting_s)
+        with self._lock:
+            heard_s = self._next / self._rate_hz - float(self._stream.latency)
+            return max(self._origin / self._rate_hz, heard_s)
 
     def _fill(self, block: NDArray[np.float32], count: int, _time: Any, _status: Any) -> None:
         """Called by PortAudio's thread; silence follows the end, so that the last frame's time comes."""
-        part = self._samples[self._next : self._next + count]
+        with self._lock:
+            part = self._samples[self._next : self._next + count] if self._is_running else self._samples[:0]
+            if self._is_running:
+                self._next += count
         block[: len(part), 0] = part
         block[len(part) :] = 0.0
-        self._next += count
 
 
 def open_clock(samples: NDArray[np.float32], rate_hz: int) -> Clock:

@@ -11,22 +11,19 @@ from desktop.jobs.clock import SilentClock, SoundClock, open_clock
 class FakeStream:
     """A sound card that takes a block whenever the test says so."""
 
-    latency = 0.02
-
-    def __init__(self, *, samplerate, channels, dtype, callback):
+    def __init__(self, *, samplerate, channels, dtype, latency, callback):
+        self.latency = 0.02
         self.callback = callback
-        self.events = []
+        self.is_running = False
 
     def start(self):
-        self.events.append("start")
-
-    def abort(self):
-        self.events.append("abort")
+        self.is_running = True
 
     def close(self):
-        self.events.append("close")
+        self.is_running = False
 
     def take(self, count):
+        assert self.is_running
         block = np.full((count, 1), np.nan, np.float32)
         self.callback(block, count, None, None)
         return block[:, 0]
@@ -68,7 +65,7 @@ def test_the_position_is_what_is_heard_not_what_is_handed_over(sound_clock):
     sound_clock.start(0.5)
     sound_clock._stream.take(100)
 
-    assert sound_clock.position_s() == pytest.approx(0.6 - FakeStream.latency)
+    assert sound_clock.position_s() == pytest.approx(0.6 - 0.02)
 
 
 def test_after_the_end_there_is_silence_and_time_goes_on(sound_clock):
@@ -77,7 +74,7 @@ def test_after_the_end_there_is_silence_and_time_goes_on(sound_clock):
     block = sound_clock._stream.take(40)
 
     assert block[10:].tolist() == [0.0] * 30
-    assert sound_clock.position_s() == pytest.approx(1.03 - FakeStream.latency)
+    assert sound_clock.position_s() == pytest.approx(1.03 - 0.02)
 
 
 def test_a_stopped_clock_stands_where_it_was_heard(sound_clock):
@@ -86,7 +83,21 @@ def test_a_stopped_clock_stands_where_it_was_heard(sound_clock):
     sound_clock.stop()
 
     assert sound_clock.position_s() == pytest.approx(0.28)
-    assert sound_clock._stream.events[-1] == "abort"
+    assert sound_clock._stream.take(50).tolist() == [0.0] * 50
+    assert sound_clock.position_s() == pytest.approx(0.28)
+
+
+def test_time_does_not_go_back_when_playing_starts(sound_clock):
+    sound_clock.start(0.5)
+    sound_clock._stream.take(5)
+
+    assert sound_clock.position_s() == 0.5
+
+
+def test_a_closed_clock_lets_go_of_the_sound_card(sound_clock):
+    sound_clock.close()
+
+    assert not sound_clock._stream.is_running
 
 
 def test_without_a_sound_device_playing_is_silent(monkeypatch, ramp):
