@@ -4,6 +4,7 @@ Setting up is in `environment` and `system_libraries`.
 """
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -48,6 +49,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bootstrap.py", description="Start JoyVASA Studio, or test it.")
     parser.add_argument("action", choices=("run", "test"), help="run: the Studio; test: every check")
     action = parser.parse_args(arguments).action
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Old consoles can't show every path; that must not end the installation.
+            stream.reconfigure(errors="backslashreplace")
     environment = Environment(ROOT)
     try:
         return start(environment) if action == "run" else check(environment)
