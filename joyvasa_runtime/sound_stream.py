@@ -143,7 +143,7 @@ class _Track:
         lost_s, whole_s = self.lost_s + missing_s, read_s + missing_s
         if (lost_s if states_length else self.lost_s) > _LOSS_ALLOWED * whole_s:
             raise AudioError(
-                f"{self._path} is damaged: {lost_s:.1f} of {whole_s:.1f} seconds can't be read",
+                f"{self._path} is damaged: {min(lost_s, whole_s):.1f} of {whole_s:.1f} seconds can't be read",
                 "Copy, download or export it again.",
             )
         if lost_s > _NOTICED_LOSS_S:
