@@ -17,35 +17,54 @@ _FACE_HELD = 0.95
 _MOST_PERSON = 0.98
 """Mean of a usable matte over the crop."""
 
+_RIM = 6
+"""Pixels of background that go along with the person: stray hair and what the matte missed are among them."""
 
-def split_layers(
-    pixels: NDArray[np.uint8], alpha: NDArray[np.float32]
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Person and background, each continued where the other hides it.
+_FEATHER = 7.0
+"""Pixels outside the rim over which the person ends."""
+
+
+def cut_out(alpha: NDArray[np.float32], rig: Rig) -> NDArray[np.float32] | None:
+    """What of the picture moves with the head, from a matte, if that makes sense.
+
+    The cut runs outside the person, through plain background: there both layers show the picture itself,
+    so that nothing changes as long as nothing moves, however coarse the matte is.
+
+    Parameters
+    ----------
+    alpha : ndarray, shape (S, S), float32
+        0 background, 1 person.
+    rig : Rig
+
+    Returns
+    -------
+    ndarray, shape (S, S), float32, or None
+        0 background, 1 moves with the person. None if the matte doesn't hold the face or leaves no
+        background.
+    """
+    face = np.zeros(alpha.shape, np.uint8)
+    cv2.fillPoly(face, [np.rint(rig.outline).astype(np.int32)], 1)
+    if alpha[face > 0].mean() < _FACE_HELD or alpha.mean() > _MOST_PERSON:
+        return None
+    body = _one_piece(((alpha > 0.15) | (face > 0)).astype(np.uint8), face)
+    outside = cv2.distanceTransform(1 - body, cv2.DIST_L2, 5)
+    t = np.clip((outside - _RIM) / _FEATHER, 0.0, 1.0)
+    return np.asarray(1.0 - t * t * (3.0 - 2.0 * t), np.float32)
+
+
+def behind(pixels: NDArray[np.uint8], alpha: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The picture without the person, continued smoothly where the person was.
 
     Parameters
     ----------
     pixels : ndarray, shape (S, S, 3), uint8
         RGB crop.
     alpha : ndarray, shape (S, S), float32
-        0 background, 1 person.
-
-    Returns
-    -------
-    person, background : ndarray, shape (S, S, 3), uint8
-        Composed with alpha they give the picture, except for rounding where both are guessed.
+        From `cut_out`.
     """
-    picture = pixels.astype(np.float32)
-    part = alpha[..., None]
-    person = fill(picture, (alpha > 0.97).astype(np.float32))
-    hidden = cv2.dilate(alpha, np.ones((5, 5), np.uint8))
-    background = fill(picture, (hidden < 0.03).astype(np.float32))
-    # In the seam the background is a guess; what the guess gets wrong, the person's colour takes over.
-    solved = (picture - (1.0 - part) * background) / np.maximum(part, 0.05)
-    person = np.where(part > 0.3, np.clip(solved, 0.0, 255.0), person)
-    rest = (picture - part * person) / np.maximum(1.0 - part, 0.05)
-    background = np.where(part < 0.7, np.clip(rest, 0.0, 255.0), background)
-    return np.rint(person).astype(np.uint8), np.rint(background).astype(np.uint8)
+    known = (alpha < 1.0).astype(np.float32)
+    filled = fill(pixels.astype(np.float32), known)
+    return np.where(known[..., None] > 0, pixels, np.clip(np.rint(filled), 0, 255).astype(np.uint8))
 
 
 def fill(picture: NDArray[np.float32], known: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -60,10 +79,18 @@ def fill(picture: NDArray[np.float32], known: NDArray[np.float32]) -> NDArray[np
     return _pull(np.dstack([picture * known[..., None], known]), _LEVELS)[..., :3]
 
 
+def _one_piece(body: NDArray[np.uint8], face: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The connected part that holds most of the face, without holes."""
+    _, labels = cv2.connectedComponents(body)
+    main = (labels == np.bincount(labels[face > 0]).argmax()).astype(np.uint8)
+    outlines, _ = cv2.findContours(main, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return np.asarray(cv2.drawContours(np.zeros_like(main), outlines, -1, (1,), cv2.FILLED), np.uint8)
+
+
 def _pull(weighted: NDArray[np.float32], levels: int) -> NDArray[np.float32]:
     """Colours and weight with every hole filled from the coarser level."""
     weight = weighted[..., 3:]
-    plain = weighted / np.maximum(weight, 1e-6)
+    plain = weighted / np.maximum(weight, np.float32(1e-6))
     if levels == 0 or min(weighted.shape[:2]) <= 2:
         return np.asarray(plain, np.float32)
     coarse = np.asarray(cv2.pyrDown(weighted), np.float32)
@@ -74,10 +101,3 @@ def _pull(weighted: NDArray[np.float32], levels: int) -> NDArray[np.float32]:
     up = cv2.resize(filled, (width, height), interpolation=cv2.INTER_LINEAR)
     share = np.clip(weight, 0.0, 1.0)
     return np.asarray(plain * share + up * (1.0 - share), np.float32)
-
-
-def usable(alpha: NDArray[np.float32], rig: Rig) -> bool:
-    """Whether a matte holds the whole face of a rig and leaves some background."""
-    face = np.zeros(alpha.shape, np.uint8)
-    cv2.fillPoly(face, [np.rint(rig.outline).astype(np.int32)], 1)
-    return bool(alpha[face > 0].mean() > _FACE_HELD and alpha.mean() < _MOST_PERSON)

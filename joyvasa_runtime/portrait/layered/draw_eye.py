@@ -19,6 +19,9 @@ _SIDE_LOOK, _UP_LOOK = 0.16, 0.10
 _LID_FOLLOWS = 0.22
 """Part of a blink by which the lid sinks when the eye looks down."""
 
+_OVERLAP = 1.2
+"""Pixels by which a closed upper lid covers the lower one."""
+
 _WIDEST = -0.2
 """The most negative blink: eyes opened wide."""
 
@@ -31,7 +34,7 @@ class EyePainter:
     ----------
     person : ndarray, shape (S, S, 3), uint8
         What is sampled for skin.
-    shape : ndarray, shape (H, W, 4), float32
+    shape : ndarray, shape (H, W, 5), float32
     ball : ndarray, shape (H, W, 3), uint8
     frame : ndarray, shape (6,), float32
     """
@@ -63,31 +66,39 @@ class EyePainter:
         """
         closing = float(np.clip(blink + _LID_FOLLOWS * max(-look[1], 0.0), _WIDEST, 1.0))
         local = where.moved(-self.frame[0], -self.frame[1])
-        below, opening, skin, share = (np.asarray(p, np.float32) for p in cv2.split(local.sample(self.shape)))
-        upper = np.float32(closing * (1.0 - _LOWER_SHARE)) * opening
+        below, opening, skin, share, way = local.planes(self.shape)
+        shut = max(closing, 0.0)
+        upper = np.float32(closing * (1.0 - _LOWER_SHARE)) * way
         # The closed lid ends a little below the lower line, so that no white is left between.
-        upper += np.float32(0.9 * max(closing, 0.0)) * np.minimum(opening, np.float32(1.0))
-        lower = opening * np.float32(1.0 - _LOWER_SHARE * max(closing, 0.0))
-        moved = self._lids(below, opening, skin, upper, lower) - below
-        face = where.moved(moved * self.frame[2], moved * self.frame[3]).sample(self.person)
-        ball = self._turned(local, share, look).sample(self.ball)
+        upper += np.float32(_OVERLAP * shut) * np.minimum(opening, np.float32(1.0))
+        lower = opening * np.float32(1.0 - _LOWER_SHARE * shut)
+        face = self._lids(where, (below, opening, skin), upper, lower)
         seen = np.minimum(below - upper, lower - below) + np.float32(0.5)
         seen = np.clip(seen, 0.0, 1.0) * np.minimum(opening, np.float32(1.0))
-        face = cv2.blendLinear(ball, face, seen, 1.0 - seen)
+        ball = self._turned(local, share, look).sample(self.ball)
+        eye = cv2.blendLinear(ball, face, seen, 1.0 - seen)
         inside = self._inside(local)
-        target[:] = cv2.blendLinear(face, np.ascontiguousarray(target), inside, 1.0 - inside)
+        target[:] = cv2.blendLinear(eye, np.ascontiguousarray(target), inside, 1.0 - inside)
 
-    def _lids(self, below: Plane, opening: Plane, skin: Plane, upper: Plane, lower: Plane) -> Plane:
-        """Source height, below the upper line, of the skin shown at each height."""
+    def _lids(self, where: Map, eye: tuple[Plane, Plane, Plane], upper: Plane, lower: Plane) -> Image:
+        """Skin above and below, each moved with its lid."""
+        below, opening, skin = eye
         lash = np.minimum(self.frame[5], skin * np.float32(0.5))
         # The lid's edge with its lashes keeps its thickness; the skin above it stretches up to the brow.
-        stretched = (below + skin) * ((skin - lash) / (skin - lash + upper)) - skin
-        over = np.where(below > upper - lash, below - upper, stretched)
-        over = np.where(below < -skin, below, over)
+        stretched = (below + skin) * ((skin - lash) / (skin - lash + upper)) - skin - below
+        over = np.where(below > upper - lash, -upper, stretched)
+        over[below < -skin] = 0.0
         reach = np.maximum(skin * np.float32(1.2), np.float32(1.0))
-        fade = np.clip(1.0 - (below - lower) / reach, 0.0, 1.0)
-        under = below + (opening - lower) * fade
-        return np.asarray(np.where(below < (upper + lower) * np.float32(0.5), over, under), np.float32)
+        under = (opening - lower) * np.clip(1.0 - (below - lower) / reach, 0.0, 1.0)
+        # Where the lids meet, both are sampled: a hard change would show steps.
+        on_upper = np.clip((upper + lower) * np.float32(0.5) - below + np.float32(0.5), 0.0, 1.0)
+        lids = [self._skin(where, move) for move in (over, under)]
+        return np.asarray(cv2.blendLinear(lids[0], lids[1], on_upper, 1.0 - on_upper), np.uint8)
+
+    def _skin(self, where: Map, move: Plane) -> Image:
+        return np.asarray(
+            where.moved(move * self.frame[2], move * self.frame[3]).sample(self.person), np.uint8
+        )
 
     def _turned(self, local: Map, share: Plane, look: tuple[float, float]) -> Map:
         """Where the eyeball's pixels come from when it looks aside."""

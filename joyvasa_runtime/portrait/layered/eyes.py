@@ -3,12 +3,13 @@
 How far a lid closes comes from the motion; drawing a frame's eye is in `draw_eye`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.portrait.layered.dark_line import brightening, brightness, lowest_offsets
 from joyvasa_runtime.portrait.layered.rig import Eye, Points
 
 _SIDE_MARGIN = 0.3
@@ -20,6 +21,9 @@ _BELOW_MARGIN = 0.45
 _LEAST_LID = 0.3
 """Skin above the eye that can stretch, at least, in eye widths."""
 
+_COLUMNS = 111
+"""Samples of a height along the eye."""
+
 _EDGE = 1.5
 """Pixels around the opening that the eyeball keeps from the photo, so that an open eye is untouched."""
 
@@ -30,9 +34,9 @@ class EyeModel:
 
     Parameters
     ----------
-    shape : ndarray, shape (H, W, 4), float32
+    shape : ndarray, shape (H, W, 5), float32
         Per pixel of the eye's box, in crop pixels along the eye's own vertical: position below the upper
-        lid line, opening of the eye at this column, stretching skin above it, share (0..1) of the gaze.
+        lid line, opening of the eye at this column, skin above it, share (0..1) of the gaze, way of the lid.
     ball : ndarray, shape (H, W, 3), uint8
         The eyeball with surroundings in place of lids.
     frame : ndarray, shape (6,), float32
@@ -42,6 +46,19 @@ class EyeModel:
     shape: NDArray[np.float32]
     ball: NDArray[np.uint8]
     frame: NDArray[np.float32]
+
+
+_LID_REACH = 0.09
+"""How far the dark edge of the upper lid may lie from the mesh's line, in eye widths."""
+
+_LASH = 1.2
+"""Pixels from the middle of that dark edge that still belong to the lid."""
+
+_DENSE = 41
+"""Points of a lid line while it is looked for in the picture."""
+
+_CORNER = 0.09
+"""How far beyond a corner the skin still follows the lid, in eye widths."""
 
 
 def model_eye(pixels: NDArray[np.uint8], eye: Eye) -> EyeModel:
@@ -55,20 +72,40 @@ def model_eye(pixels: NDArray[np.uint8], eye: Eye) -> EyeModel:
     """
     along = (eye.upper[-1] - eye.upper[0]) / eye.width
     down = np.array([-along[1], along[0]])
+    eye = _on_lashes(pixels, eye, down)
     x0, y0, x1, y1 = _box(eye, along, down, pixels.shape[0])
     x, y = np.meshgrid(np.arange(x0, x1), np.arange(y0, y1))
     relative = np.stack([x, y], axis=-1) - eye.upper[0]
     s, v = relative @ along / eye.width, relative @ down
-    upper, opening, skin = _heights(eye, along, down, s)
+    upper, opening, skin, way = _heights(eye, along, down, s)
     below = v - upper
     iris = np.hypot(x - eye.iris[0], y - eye.iris[1]) / eye.width
     share = np.clip((0.62 - iris) / 0.30, 0.0, 1.0)
-    shape = np.stack([below, opening, skin, share * share * (3 - 2 * share)], axis=-1)
+    shape = np.stack([below, opening, skin, share * share * (3 - 2 * share), way], axis=-1)
     inside = (below > -_EDGE) & (below < opening + _EDGE) & (opening > 0.5)
     ball = _filled(pixels[y0:y1, x0:x1], inside)
     lash = float(np.clip(0.07 * eye.width, 1.5, 4.0))
     frame = np.array([x0, y0, down[0], down[1], eye.width, lash], np.float32)
     return EyeModel(np.ascontiguousarray(shape, np.float32), ball, frame)
+
+
+def _on_lashes(pixels: NDArray[np.uint8], eye: Eye, down: Points) -> Eye:
+    """The eye with its lines on the dark borders of the lids, or white would be left on a closed one."""
+    reach = _LID_REACH * eye.width
+    upper, lower = _dense(eye.upper), _dense(eye.lower)
+    fade = np.clip(np.minimum(np.arange(_DENSE), _DENSE - 1 - np.arange(_DENSE)) / 5.0, 0.0, 1.0)[:, None]
+    moved = lowest_offsets(brightness(pixels), upper, down, (-reach, reach))
+    upper = upper + fade * (moved + _LASH)[:, None] * down
+    # Below the white it gets darker; below the iris it doesn't, that says nothing about the border.
+    off_iris = np.clip(np.linalg.norm(lower - eye.iris, axis=1) / (0.25 * eye.width) - 0.5, 0.05, 1.0)
+    moved = lowest_offsets(brightening(pixels, down), lower, down, (-0.5 * reach, 1.8 * reach), off_iris)
+    lower = lower + fade * np.maximum(moved, 0.0)[:, None] * down
+    return replace(eye, upper=upper, lower=lower)
+
+
+def _dense(line: Points) -> Points:
+    fine = np.linspace(0.0, len(line) - 1.0, _DENSE)
+    return np.stack([np.interp(fine, np.arange(len(line)), axis) for axis in line.T], axis=1)
 
 
 def _box(eye: Eye, along: Points, down: Points, size: int) -> tuple[int, int, int, int]:
@@ -84,26 +121,29 @@ def _box(eye: Eye, along: Points, down: Points, size: int) -> tuple[int, int, in
 
 def _heights(
     eye: Eye, along: Points, down: Points, s: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Upper line, opening and stretching skin at each pixel's column s (0 and 1 at the corners)."""
-    upper = _line(eye.upper - eye.upper[0], along, down, eye.width, s)
-    lower = _line(eye.lower - eye.upper[0], along, down, eye.width, s)
-    opening = np.maximum(lower - upper, 0.0) * (np.clip(np.minimum(s, 1 - s) / 0.04, 0.0, 1.0))
-    brow = _line(eye.brow - eye.upper[0], along, down, eye.width, s)
-    return upper, opening, np.maximum(upper - brow, _LEAST_LID * eye.width)
+) -> tuple[NDArray[np.float64], ...]:
+    """Upper line, opening, skin above and way of the lid at each pixel's column s (0, 1 at the corners)."""
+    fine = np.linspace(-0.6, 1.6, _COLUMNS)
+    lines = [_line((part - eye.upper[0]), along, down, eye.width, fine) for part in (eye.upper, eye.lower)]
+    opening = np.maximum(lines[1] - lines[0], 0.0) * np.clip(np.minimum(fine, 1 - fine) / 0.04, 0.0, 1.0)
+    brow = _line(eye.brow - eye.upper[0], along, down, eye.width, fine)
+    skin = np.maximum(lines[0] - brow, _LEAST_LID * eye.width)
+    # A lid that ended sharply at the corner would leave its lashes there.
+    near = np.arange(-20, 21) * (fine[1] - fine[0]) / _CORNER
+    kernel = np.exp(-(near**2))
+    way = np.maximum(np.convolve(np.pad(opening, 20), kernel / kernel.sum(), mode="valid"), opening)
+    return tuple(np.interp(s, fine, curve) for curve in (lines[0], opening, skin, way))
 
 
 def _line(
-    points: Points, along: Points, down: Points, width: float, s: NDArray[np.float64]
+    points: Points, along: Points, down: Points, width: float, fine: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Height of a polyline, smoothed, level beyond its ends."""
+    """Height of a polyline at some columns, smoothed, level beyond its ends."""
     at, height = points @ along / width, points @ down
     order = np.argsort(at)
-    fine = np.linspace(-0.6, 1.6, 111)
     curve = np.interp(fine, at[order], height[order])
     kernel = np.array([1.0, 2.0, 3.0, 2.0, 1.0]) / 9.0
-    curve = np.convolve(np.pad(curve, 2, mode="edge"), kernel, mode="valid")
-    return np.interp(s, fine, curve)
+    return np.convolve(np.pad(curve, 2, mode="edge"), kernel, mode="valid")
 
 
 def _filled(patch: NDArray[np.uint8], known: NDArray[np.bool_]) -> NDArray[np.uint8]:

@@ -187,7 +187,7 @@ def _add_lower(anchors: _Anchors, rig: Rig) -> None:
 
 def _lower_lip(frame: MouthFrame, u: NDArray[np.float64], outer: NDArray[np.float64] | None) -> _Moves:
     a = np.minimum(np.abs(u), 1.0)
-    p = (1.0 - a**2.4) ** 0.62
+    p = (1.0 - a**2.2) ** 0.75
     jaw = 0.30 * (1.0 - p) + (0.93 if outer is None else 0.90) * p
     gap = (frame.lower_at(u) - frame.upper_at(u)) / frame.unit
     flat = np.zeros_like(u)

@@ -107,7 +107,7 @@ def _enamel(pixels: NDArray[np.uint8], rig: Rig, skin: NDArray[np.float32]) -> N
     """Tooth colour as bright as the skin's highlights, neutral in a grey photo."""
     highlight = _colour(pixels, np.concatenate([rig.cheeks, rig.nose]), 0.9)
     luminance = float(skin @ np.array([0.299, 0.587, 0.114], np.float32))
-    return np.asarray(np.clip(0.98 * (0.45 * luminance + 0.55 * highlight), 0, 250), np.float32)
+    return np.asarray(np.clip(0.90 * (0.25 * luminance + 0.75 * highlight), 0, 238), np.float32)
 
 
 def _upper_teeth(
@@ -118,12 +118,12 @@ def _upper_teeth(
     tooth = np.clip(np.searchsorted(edges, a, side="right") - 1, 0, len(edges) - 2)
     inner, outer = edges[tooth], edges[tooth + 1]
     t = np.clip((a - inner) / (outer - inner), 0.0, 1.0)
-    length = mouth.unit * np.array([0.165, 0.15, 0.16, 0.135, 0.11])[tooth]
+    length = mouth.unit * np.array([0.135, 0.12, 0.13, 0.11, 0.09])[tooth]
     # Rounded corners and a row that rises towards the sides, like an arch seen from the front.
     end = length - mouth.unit * (0.022 * np.abs(2 * t - 1) ** 3 + 0.05 * a**2)
     cover = np.clip((end - above) / 1.2 + 0.5, 0.0, 1.0) * np.clip((1.06 - a) / 0.1, 0.0, 1.0)
-    separator = 1.0 - 0.20 * np.exp(-((np.minimum(t, 1 - t) * (outer - inner) * mouth.half / 0.9) ** 2))
-    round_off = (0.72 + 0.28 * np.clip(1.0 - a**2.2, 0, 1)) * separator
+    separator = 1.0 - 0.11 * np.exp(-((np.minimum(t, 1 - t) * (outer - inner) * mouth.half / 0.9) ** 2))
+    round_off = (0.60 + 0.40 * np.clip(1.0 - a**2.2, 0, 1)) * separator
     gum = np.clip(above / (0.05 * mouth.unit), 0.75, 1.0)
     return _layer(enamel * (round_off * gum)[..., None], cover)
 
@@ -148,7 +148,7 @@ def _lower(
     t = np.abs(np.mod(a / 0.155 + 0.5, 1.0) - 0.5)
     top = -mouth.unit * (0.055 - 0.035 * a**2 - 0.01 * (2 * (0.5 - t)) ** 4)
     cover = np.clip((below - top) / 1.4 + 0.5, 0.0, 1.0) * np.clip((0.82 - a) / 0.12, 0.0, 1.0)
-    shade = (0.66 + 0.14 * np.clip(1 - a**2, 0, 1)) * (1.0 - 0.16 * np.exp(-(((0.5 - t) / 0.09) ** 2)))
+    shade = (0.46 + 0.16 * np.clip(1 - a**2, 0, 1)) * (1.0 - 0.10 * np.exp(-(((0.5 - t) / 0.09) ** 2)))
     teeth = _layer(enamel * shade[..., None], cover)
     part = teeth[..., 3:].astype(np.float32) / 255.0
     colours = teeth[..., :3] * part + painted[..., :3] * (1.0 - part)

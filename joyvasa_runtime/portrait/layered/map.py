@@ -43,3 +43,7 @@ class Map:
     def sample(self, values: NDArray[Any], border: int = cv2.BORDER_REPLICATE) -> NDArray[Any]:
         """Values at the places, bilinearly."""
         return cv2.remap(values, self.x, self.y, cv2.INTER_LINEAR, borderMode=border)
+
+    def planes(self, values: NDArray[np.float32]) -> tuple[Plane, ...]:
+        """Several values at the places, bilinearly, one plane each."""
+        return tuple(np.asarray(plane, np.float32) for plane in cv2.split(self.sample(values)))

@@ -5,10 +5,10 @@ Measuring the lines is done here; what moves them is in `fields`, what shows bet
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.portrait.layered.dark_line import brightness, lowest_offsets
 from joyvasa_runtime.portrait.layered.rig import Points, Rig
 
 LINE_SAMPLES = 129
@@ -131,36 +131,13 @@ def _smoothed(heights: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _snapped(pixels: NDArray[np.uint8], frame: MouthFrame, line: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The line moved to the darkest smooth path nearby, by dynamic programming over the columns."""
-    offsets = np.arange(-_SNAP_REACH, _SNAP_REACH + 0.25, 0.5)
-    inside = np.abs(_samples()) <= 1.0
-    u, v = _samples()[inside], line[inside]
-    grid_u = np.repeat(u[:, None], len(offsets), axis=1)
-    places = frame.place(grid_u, v[:, None] + offsets[None]).astype(np.float32)
-    grey = cv2.GaussianBlur(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), (0, 0), 0.8).astype(np.float32)
-    darkness = cv2.remap(
-        grey, places[..., 0], places[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    contrast = max(float(np.ptp(darkness, axis=1).mean()), 1.0)
-    cost = darkness / contrast + 0.02 * offsets[None] ** 2
+    """The line moved to the dark line between the lips; the corners stay, the fields are anchored there."""
+    samples = _samples()
+    inside = np.abs(samples) <= 1.0
+    u = samples[inside]
     moved = np.zeros(LINE_SAMPLES)
-    # The corners stay: the fields are anchored there.
-    fade = np.clip((1.0 - np.abs(u)) / 0.15, 0.0, 1.0)
-    moved[inside] = _smooth_path(np.asarray(cost, np.float64), offsets) * fade
+    offsets = lowest_offsets(
+        brightness(pixels), frame.place(u, line[inside]), frame.down, (-_SNAP_REACH, _SNAP_REACH)
+    )
+    moved[inside] = offsets * np.clip((1.0 - np.abs(u)) / 0.15, 0.0, 1.0)
     return line + _smoothed(_smoothed(moved))
-
-
-def _smooth_path(cost: NDArray[np.floating], offsets: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Offset per column of the cheapest path, steps costing their square."""
-    step = 1.5 * (offsets[:, None] - offsets[None, :]) ** 2
-    total = cost[0].astype(np.float64)
-    choices = np.zeros(cost.shape, np.intp)
-    for column in range(1, len(cost)):
-        reach = total[None, :] + step
-        choices[column] = reach.argmin(axis=1)
-        total = reach.min(axis=1) + cost[column]
-    path = np.zeros(len(cost), np.intp)
-    path[-1] = int(total.argmin())
-    for column in range(len(cost) - 1, 0, -1):
-        path[column - 1] = choices[column, path[column]]
-    return offsets[path]

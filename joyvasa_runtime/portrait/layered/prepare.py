@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.portrait.layered.background import split_layers
+from joyvasa_runtime.portrait.layered.background import behind, cut_out
 from joyvasa_runtime.portrait.layered.eyes import model_eye
 from joyvasa_runtime.portrait.layered.fields import face_fields, face_grid
 from joyvasa_runtime.portrait.layered.grid import NODES
@@ -35,7 +35,8 @@ def prepare(
     rig : Rig
         In crop pixels.
     matte : ndarray, shape (S, S), float32, or None
-        0 background, 1 person; None bends the background along with the head.
+        0 background, 1 person. Without one, or with one that misses the face, the background bends along
+        with the head.
 
     Returns
     -------
@@ -44,7 +45,8 @@ def prepare(
     """
     mouth = measure_mouth(crop_pixels, rig)
     grid = face_grid(rig, crop_pixels.shape[0])
-    head = model_head(rig, crop_pixels.shape[0], free=matte is not None)
+    alpha = None if matte is None else cut_out(matte, rig)
+    head = model_head(rig, crop_pixels.shape[0], free=alpha is not None)
     own_gap = mouth.gap / mouth.unit
     arrays: dict[str, NDArray[Any]] = {
         "fields": face_fields(rig, mouth, grid),
@@ -54,7 +56,7 @@ def prepare(
         "head_weight": head.weight,
         "face_shape": np.array([*head.pivot, own_gap, 1.0], np.float32),
         "line": _line(mouth, grid.nodes),
-        **_layers(crop_pixels, matte),
+        **_layers(crop_pixels, alpha),
         **_eyes(crop_pixels, rig),
         **_mouth(crop_pixels, rig, mouth),
     }
@@ -70,11 +72,10 @@ def _line(mouth: MouthFrame, nodes: NDArray[np.float64]) -> NDArray[np.float32]:
     return (v - middle).reshape(NODES, NODES).astype(np.float32)
 
 
-def _layers(pixels: NDArray[np.uint8], matte: NDArray[np.float32] | None) -> dict[str, NDArray[Any]]:
-    if matte is None:
+def _layers(pixels: NDArray[np.uint8], alpha: NDArray[np.float32] | None) -> dict[str, NDArray[Any]]:
+    if alpha is None:
         return {"person": pixels.copy()}
-    person, background = split_layers(pixels, matte)
-    return {"person": person, "background": background, "alpha": matte.astype(np.float32)}
+    return {"person": pixels.copy(), "background": behind(pixels, alpha), "alpha": alpha}
 
 
 def _eyes(pixels: NDArray[np.uint8], rig: Rig) -> dict[str, NDArray[Any]]:
