@@ -155,10 +155,12 @@ class Engine:
         PortraitError
             If the pack can't draw this kind of head, or its points make no face.
         """
-        if located.kind not in self.pack.portrait.kinds:
+        # Drawings are drawn by what draws people: their points only come from another source.
+        kind = "human" if located.kind == "drawing" else located.kind
+        if kind not in self.pack.portrait.kinds:
             kinds = ", ".join(self.pack.portrait.kinds)
             raise PortraitError(
-                f"The model pack {self.pack.name} can't draw the kind {located.kind!r} of {picture.source}",
+                f"The model pack {self.pack.name} can't draw the {located.kind} in {picture.source}",
                 f"It draws: {kinds}. Choose another pack.",
             )
         return self._generator.prepare(picture, located)

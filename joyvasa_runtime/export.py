@@ -169,12 +169,14 @@ def perform(
     Raises
     ------
     AudioError
-        If the voice can't be read or the range is empty.
+        If the voice can't be read, is silent, or the range is empty.
     InferenceError
         If a model fails.
     Cancelled
     """
     clip = decode_audio(voice, monitor=monitor)
+    if clip.is_silent:
+        raise AudioError(f"{voice} is silent from end to end", "Check the microphone or choose another file.")
     span = _span(voice, frames_covering(len(clip.samples), clip.rate_hz), settings)
     return engine.generate_take(clip, settings.generation, span, monitor), span
 

@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+SILENT_PEAK = 1e-4
+"""-80 dB of full scale; the hiss of a muted 16-bit recording lies below."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class AudioClip:
     """Mono sound at the models' sample rate.
@@ -41,3 +45,8 @@ class AudioClip:
     def duration_s(self) -> float:
         """Length in seconds."""
         return len(self.samples) / self.rate_hz
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no sample can be heard."""
+        return bool(max(-self.samples.min(initial=0.0), self.samples.max(initial=0.0)) < SILENT_PEAK)

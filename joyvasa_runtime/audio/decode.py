@@ -4,7 +4,6 @@ It never holds the sound at the file's own rate as a whole, and it doesn't chang
 """
 
 import hashlib
-import logging
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +18,8 @@ from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.sound_stream import SoundBlock, read_sound
 from joyvasa_runtime.timebase import MODEL_RATE_HZ
 
-_LOG = logging.getLogger(__name__)
-
 MAX_SECONDS = 7200
 """Longest sound accepted by default: two hours take 460 MB as samples."""
-
-_SILENT_PEAK = 1e-4
-"""-80 dB of full scale; the hiss of a muted 16-bit recording lies below."""
 
 # Decoders give some 20 ms at a time; resampling a second at once takes a tenth of the calls.
 _CHUNK_S = 1.0
@@ -54,8 +48,6 @@ def decode_audio(
     path = Path(path)
     check_readable(path, AudioError)
     samples = _decode(path, max_seconds, monitor or Monitor())
-    if max(-samples.min(initial=0.0), samples.max(initial=0.0)) < _SILENT_PEAK:
-        _LOG.warning("%s is silent, so the mouth will stay closed", path)
     return AudioClip(samples, MODEL_RATE_HZ, path, _sha256(path), percentile_level(samples, MODEL_RATE_HZ))
 
 

@@ -1,4 +1,7 @@
-"""How loud the sound is under each motion frame, relative to its file; what silence means is the gate's matter."""
+"""How loud the sound is under each motion frame, relative to its file.
+
+What counts as silence is not decided here (see `motion.gate`).
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,4 +33,4 @@ def frame_loudness(clip: AudioClip, frames: int, fps: int = MOTION_FPS) -> NDArr
     power = np.concatenate([[0.0], np.cumsum(np.square(clip.samples[: starts[-1]], dtype=np.float64))])
     lengths = np.maximum(np.diff(starts), 1)
     rms = np.sqrt(np.maximum(np.diff(power[starts]), 0.0) / lengths)
-    return (rms / max(clip.level, QUIETEST)).astype(np.float32)
+    return np.asarray(rms / max(clip.level, QUIETEST), np.float32)

@@ -4,6 +4,7 @@ It only reads; the pickle inside a template is taken apart by `safe_pickle`.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,23 @@ _ROTATION_TOLERANCE = 1e-2
 _HINT = "Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`."
 
 
-def load_motion_file(path: Path) -> MotionSequence:
+@dataclass(frozen=True, slots=True)
+class MotionFile:
+    """Motion from a file, and what it is relative to.
+
+    Parameters
+    ----------
+    motion : MotionSequence
+    reference : ndarray, shape (70,), float32, or None
+        A published template carries the face it was taken from, so it is played relative to its first row,
+        as LivePortrait does; our own motion is relative to a pack's resting face (None).
+    """
+
+    motion: MotionSequence
+    reference: NDArray[np.float32] | None
+
+
+def load_motion_file(path: Path) -> MotionFile:
     """The motion of an `.npz` motion file or of a LivePortrait template, told apart by their contents.
 
     Raises
@@ -39,7 +56,10 @@ def load_motion_file(path: Path) -> MotionSequence:
             f"The motion file {path} can't be read: {error.strerror or error}",
             "Check the path and permissions.",
         ) from error
-    return load_motion(path) if is_archive else import_template(path)
+    if is_archive:
+        return MotionFile(load_motion(path), None)
+    template = import_template(path)
+    return MotionFile(template, template.values[0])
 
 
 def import_template(path: Path) -> MotionSequence:

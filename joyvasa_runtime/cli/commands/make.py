@@ -95,10 +95,16 @@ def _generate(options: argparse.Namespace, monitor: Monitor) -> Result:
 
 def _render_motion(options: argparse.Namespace, monitor: Monitor) -> Result:
     engine = _engine(options)
-    motion = load_motion_file(options.motion)
+    loaded = load_motion_file(options.motion)
     sound = Sound(options.voice) if options.voice else None
     request = RenderRequest(
-        opt.subject(options), motion, options.output, sound, opt.gains(options), opt.video(options)
+        opt.subject(options),
+        loaded.motion,
+        options.output,
+        sound,
+        loaded.reference,
+        opt.gains(options),
+        opt.video(options),
     )
     report = render_motion(engine, request, monitor)
     return _video_result(report, engine)

@@ -57,11 +57,17 @@ def test_the_clip_knows_its_file_and_level(sound_file):
     assert clip.duration_s == 1.0
 
 
-def test_a_silent_file_is_decoded_and_said_to_be_silent(sound_file, caplog):
+def test_a_silent_file_is_decoded_and_knows_that_it_is_silent(sound_file):
     clip = decode_audio(sound_file("quiet.wav", np.zeros(16_000, np.float32)))
     assert not clip.samples.any()
     assert clip.level == 0.0
-    assert "is silent" in caplog.text
+    assert clip.is_silent
+
+
+def test_one_click_is_not_silence(sound_file):
+    samples = np.zeros(16_000, np.float32)
+    samples[8_000] = -0.01
+    assert not decode_audio(sound_file("click.wav", samples)).is_silent
 
 
 def test_a_file_longer_than_the_limit_is_refused(sound_file):

@@ -53,6 +53,18 @@ def test_a_voice_without_samples(refuse: Refuse, portrait: Path, tmp_path: Path)
     refuse(["animate", portrait, voice, "-o", tmp_path / "out.mp4"], AUDIO)
 
 
+def test_a_silent_voice(refuse: Refuse, portrait: Path, tmp_path: Path) -> None:
+    voice = tmp_path / "muted.wav"
+    soundfile.write(voice, np.zeros(16_000, np.float32), 16_000)
+    assert "silent" in refuse(["animate", portrait, voice, "-o", tmp_path / "out.mp4"], AUDIO)
+
+
+def test_a_voice_of_three_hours(refuse: Refuse, portrait: Path, tmp_path: Path) -> None:
+    voice = tmp_path / "long.wav"
+    soundfile.write(voice, np.zeros(3 * 3600 * 1000, np.int16), 1000, subtype="PCM_U8")
+    refuse(["animate", portrait, voice, "-o", tmp_path / "out.mp4"], AUDIO)
+
+
 def test_a_range_outside_the_voice(refuse: Refuse, portrait: Path, short_voice: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.mp4"
     for span in (["--start", "5"], ["--start", "0.5", "--end", "0.2"], ["--end", "0"]):

@@ -77,8 +77,15 @@ def test_further_entries_of_a_template_are_ignored_and_the_rate_has_a_default(wr
 def test_a_motion_file_and_a_template_are_told_apart_by_contents(write, tmp_path):
     values = np.ones((3, 70), np.float32)
     save_motion(tmp_path / "misnamed.pkl", MotionSequence(values, 30))
-    assert load_motion_file(tmp_path / "misnamed.pkl").fps == 30
-    assert load_motion_file(write(template())).fps == 20
+    assert load_motion_file(tmp_path / "misnamed.pkl").motion.fps == 30
+    assert load_motion_file(write(template())).motion.fps == 20
+
+
+def test_a_template_is_relative_to_its_first_row_and_our_own_motion_to_a_pack(tmp_path, write):
+    save_motion(tmp_path / "own.npz", MotionSequence(np.ones((2, 70), np.float32)))
+    assert load_motion_file(tmp_path / "own.npz").reference is None
+    loaded = load_motion_file(write(template()))
+    np.testing.assert_array_equal(loaded.reference, loaded.motion.values[0])
 
 
 def without(name):
