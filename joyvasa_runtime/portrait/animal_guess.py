@@ -17,10 +17,10 @@ from joyvasa_runtime.portrait.hand_points import POINT_NAMES, HandPoints
 from joyvasa_runtime.portrait.picture import Picture
 
 _CASCADE = "haarcascade_frontalcatface.xml"
-_SEARCH_SIDE = 320
+_SEARCH_SIDE = 240
 """Longer side of the picture for the search: the cascade was trained on 24 px."""
 
-_TURNS = tuple(range(-45, 46, 9))
+_TURNS = tuple(range(-36, 37, 12))
 """Degrees: a cascade stands about 10."""
 
 _BORDER = 1.4

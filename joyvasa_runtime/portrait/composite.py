@@ -17,7 +17,8 @@ FEATHER = 40
 """Crop pixels (of 512) over which the square fades into the picture."""
 
 _RIM = 2
-"""Crop pixels left out at the edge, where interpolation meets what is not in the frame."""
+"""Crop pixels left out at the edge, at least one picture pixel: interpolation there meets what is not in the
+frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Compositor:
     def __init__(self, picture: Picture, crop: Crop, mask: NDArray[np.float32] | None = None) -> None:
         self._pixels = picture.pixels
         self._size = crop.size
-        weights = feather_mask(crop.size) if mask is None else mask
+        weights = feather_mask(crop.size, max(_RIM, crop.zoom)) if mask is None else mask
         x0, y0, x1, y1 = _touched(crop, picture)
         assert x0 < x1 and y0 < y1, "the crop lies outside its picture"  # noqa: PT018 - one condition
         self._area = (slice(y0, y1), slice(x0, x1))
@@ -111,25 +112,24 @@ class Compositor:
         return cv2.warpAffine(values, transform[:2], (width, height), flags=cv2.INTER_LINEAR)
 
 
-def feather_mask(size: int, feather: float | None = None) -> NDArray[np.float32]:
+def feather_mask(size: int, rim: float = _RIM) -> NDArray[np.float32]:
     """A square of ones that fades smoothly to 0 at its edges.
 
     Parameters
     ----------
     size : int
         Side in pixels.
-    feather : float, optional
-        Width of the fading edge in pixels; `FEATHER` of 512 by default.
+    rim : float
+        Pixels at the edge that stay 0, before the fading begins.
 
     Returns
     -------
     ndarray, shape (size, size), float32
         0..1.
     """
-    width = feather if feather is not None else FEATHER * size / 512
-    rim = _RIM * size / 512
+    width = FEATHER * size / 512
     inside = np.minimum(np.arange(size), np.arange(size)[::-1]) + 0.5 - rim
-    x = np.clip(inside / max(width, 1e-6), 0.0, 1.0)
+    x = np.clip(inside / width, 0.0, 1.0)
     ramp = (x * x * (3.0 - 2.0 * x)).astype(np.float32)
     return np.outer(ramp, ramp)
 

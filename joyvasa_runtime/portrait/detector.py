@@ -25,8 +25,8 @@ a face is larger than the given part of the picture's short side already."""
 
 _TILE_OVERLAP = 0.35
 
-_TURNS = (-35.0, 35.0, -70.0, 70.0, 180.0)
-"""Degrees tried when an upright search finds nothing."""
+_TURNS = (-45.0, 45.0, -90.0, 90.0, -135.0, 135.0, 180.0)
+"""Degrees by which a head may be tilted besides upright; a view stands some 25 either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Detection:
 
 
 def detect_faces(pixels: NDArray[np.uint8], min_score: float = _MIN_SCORE) -> tuple[Detection, ...]:
-    """Candidates for faces, largest first.
+    """Candidates for upright faces, largest first.
 
     Parameters
     ----------
@@ -69,11 +69,14 @@ def detect_faces(pixels: NDArray[np.uint8], min_score: float = _MIN_SCORE) -> tu
             break
         for view in _tiles(pixels, grid):
             found += _detect_in_view(pixels, view, min_score)
-    for turn in _TURNS:
-        if found:
-            break
-        found = _detect_in_view(pixels, _turned(pixels, turn), min_score)
     return _distinct(found)
+
+
+def detect_turned_faces(pixels: NDArray[np.uint8], min_score: float = _MIN_SCORE) -> tuple[Detection, ...]:
+    """Candidates for faces of tilted and lying heads, largest first; parameters as `detect_faces`."""
+    return _distinct(
+        found for degrees in _TURNS for found in _detect_in_view(pixels, _turned(pixels, degrees), min_score)
+    )
 
 
 def _detect_in_view(pixels: NDArray[np.uint8], view: Crop, min_score: float) -> list[Detection]:

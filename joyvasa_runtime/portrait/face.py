@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.crop import HUMAN_SCALE, Crop, crop_around
-from joyvasa_runtime.portrait.detector import Detection, detect_faces
+from joyvasa_runtime.portrait.detector import Detection, detect_faces, detect_turned_faces
 from joyvasa_runtime.portrait.mesh import (
     LEFT_EYE_OUTER,
     POINTS,
@@ -86,20 +86,29 @@ def find_faces(picture: Picture, min_score: float = _MIN_SCORE) -> tuple[Face, .
     min_score : float
         Less certain faces are dropped; 0 keeps every guess.
     """
-    fits = (_fit(picture.pixels, detection) for detection in _detections(picture.pixels))
-    faces = _distinct([face for face in fits if face.score >= min_score])
+    small, ratio = _reduced(picture.pixels)
+    for detect in (detect_faces, detect_turned_faces):
+        found = [_enlarged(detection, ratio) for detection in detect(small)]
+        fits = [_fit(picture.pixels, detection) for detection in found]
+        faces = _distinct([face for face in fits if face.score >= min_score])
+        if faces:
+            break
     return tuple(sorted(faces, key=lambda face: -face.side))
 
 
-def _detections(pixels: NDArray[np.uint8]) -> tuple[Detection, ...]:
-    """What the detector finds, seen reduced, in picture pixels."""
-    ratio = max(1.0, max(pixels.shape[:2]) / _DETECTION_SIDE)
-    if ratio == 1.0:
-        return detect_faces(pixels)
+def _reduced(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float]:
+    """The picture as the detector sees it, and how many picture pixels one of its pixels is."""
     height, width = pixels.shape[:2]
+    ratio = max(1.0, max(height, width) / _DETECTION_SIDE)
+    if ratio == 1.0:
+        return pixels, ratio
     small = cv2.resize(pixels, (round(width / ratio), round(height / ratio)), interpolation=cv2.INTER_AREA)
-    found = detect_faces(small)  # type: ignore[arg-type]
-    return tuple(Detection(d.box * ratio, d.points * ratio, d.score) for d in found)
+    return np.asarray(small, np.uint8), ratio
+
+
+def _enlarged(detection: Detection, ratio: float) -> Detection:
+    """A detection in the reduced picture, in picture pixels."""
+    return Detection(detection.box * ratio, detection.points * ratio, detection.score)
 
 
 def _fit(pixels: NDArray[np.uint8], detection: Detection) -> Face:

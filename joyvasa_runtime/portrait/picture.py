@@ -85,7 +85,10 @@ def load_picture(path: Path) -> Picture:
     """
     data = _read(path)
     _check_size(encoded_size(data), path)
-    values, orientation = _decode(_cleaned(data), path)
+    try:
+        values, orientation = _decode(_cleaned(data))
+    except (ValueError, cv2.error, MemoryError) as e:
+        raise _undecodable(data, path) from e
     _check_size((values.shape[1], values.shape[0]), path)
     is_tiff = data[:2] in (b"II", b"MM")
     pixels, alpha = _split(_to_8_bit(values), is_premultiplied=is_tiff and values.dtype == np.uint8)
@@ -119,17 +122,14 @@ def _check_size(size: tuple[int, int] | None, path: Path) -> None:
         raise PortraitError(f"{shown}, which is too small", f"Use one of at least {MIN_SIDE} px a side.")
 
 
-def _decode(data: bytes, path: Path) -> tuple[NDArray[Any], int]:
+def _decode(data: bytes) -> tuple[NDArray[Any], int]:
     """Stored pixel values, shape (H, W), (H, W, 3) BGR or (H, W, 4) BGRA, and the EXIF orientation."""
-    try:
-        with _quiet_opencv():
-            values, kinds, blocks = cv2.imdecodeWithMetadata(
-                np.frombuffer(data, np.uint8), flags=cv2.IMREAD_UNCHANGED
-            )
-    except (cv2.error, MemoryError) as e:
-        raise _undecodable(data, path) from e
+    with _quiet_opencv():
+        values, kinds, blocks = cv2.imdecodeWithMetadata(
+            np.frombuffer(data, np.uint8), flags=cv2.IMREAD_UNCHANGED
+        )
     if values is None:
-        raise _undecodable(data, path)
+        raise ValueError("OpenCV knows no such picture")
     exif = [block for kind, block in zip(kinds, blocks, strict=True) if kind == cv2.IMAGE_METADATA_EXIF]
     tags = dict(tiff_shorts(np.asarray(exif[0]).tobytes())) if exif else {}
     return values, tags.get(EXIF_ORIENTATION, 1)
@@ -160,7 +160,11 @@ def _cleaned(data: bytes) -> bytes:
     """A PNG without its dispensable chunks; anything else as it is.
 
     libpng prints about odd colour profiles and broken chunks on stderr, where nobody can stop it.
-    A chunk with a wrong checksum ends the file, which then is refused as incomplete.
+
+    Raises
+    ------
+    ValueError
+        If a chunk is damaged or the last one is missing.
     """
     if not data.startswith(_PNG):
         return data
@@ -170,13 +174,13 @@ def _cleaned(data: bytes) -> bytes:
         end = at + 12 + struct.unpack_from(">I", data, at)[0]
         kind, checksum = data[at + 4 : at + 8], data[end - 4 : end]
         if zlib.crc32(data[at + 4 : end - 4]).to_bytes(4, "big") != checksum:
-            break
+            raise ValueError(f"wrong checksum at byte {at}")
         if kind in _PNG_NEEDED:
             kept.append(data[at:end])
         if kind == b"IEND":
             return b"".join(kept)
         at = end
-    return b""
+    raise ValueError("the end is missing")
 
 
 def _to_8_bit(values: NDArray[Any]) -> NDArray[np.uint8]:

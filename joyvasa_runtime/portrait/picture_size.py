@@ -60,7 +60,8 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
     """Size from the first chunk: lossy, lossless or extended."""
     kind = data[12:16]
     if kind == b"VP8X":
-        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+        low_x, high_x, low_y, high_y = struct.unpack_from("<HBHB", data, 24)
+        return 1 + low_x + (high_x << 16), 1 + low_y + (high_y << 16)
     if kind == b"VP8L":
         bits = struct.unpack_from("<I", data, 21)[0]
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
