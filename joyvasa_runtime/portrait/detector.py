@@ -19,7 +19,7 @@ _MIN_SCORE = 0.5
 _SAME_FACE_IOU = 0.3
 """Score and overlap limits as published with the detector."""
 
-_TILES = ((2, 0.3), (4, 0.2))
+_TILES = ((2, 0.3), (4, 0.15))
 """The detector misses small faces, so the picture is searched again in 2 x 2 and in 4 x 4 tiles, each unless
 a face is larger than the given part of the picture's short side already."""
 

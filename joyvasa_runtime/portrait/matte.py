@@ -19,6 +19,9 @@ _RADIUS = 0.012
 _EPSILON = 1e-3
 """Contrast (variance of 0..1 values) below which the picture's edges are ignored."""
 
+_REDUCTION = 2
+"""Pixels per pixel of the fit: a quarter of the time, the edge stays at full resolution."""
+
 _SURE = (0.08, 0.92)
 """Probabilities stretched to 0 and 1: the filter leaves a haze on both sides."""
 
@@ -65,18 +68,27 @@ def guided_filter(
     Notes
     -----
     K. He, J. Sun, X. Tang: Guided Image Filtering, 2013, the colour guide of section 3.5: in every box
-    the values are a linear function of the colour, fitted with ridge `epsilon`.
+    the values are a linear function of the colour, fitted with ridge `epsilon`. K. He, J. Sun: Fast Guided
+    Filter, 2015: the fit is smooth enough to be made at half the resolution.
     """
-    planes = [np.ascontiguousarray(guide[..., c]) for c in range(3)]
+    planes = [_reduced(guide[..., c]) for c in range(3)]
+    values = _reduced(values)
+    radius = max(1, radius // _REDUCTION)
     means = [_box(plane, radius) for plane in planes]
     mean_value = _box(values, radius)
     shared = [_box(plane * values, radius) - m * mean_value for plane, m in zip(planes, means, strict=True)]
     slopes = _solve(_variances(planes, means, radius, epsilon), shared)
     offset = mean_value - sum(a * m for a, m in zip(slopes, means, strict=True))
-    result = _box(offset, radius)
-    for slope, plane in zip(slopes, planes, strict=True):
-        result += _box(slope, radius) * plane
-    return result
+    size = guide.shape[1], guide.shape[0]
+    smooth = np.dstack([_box(values, radius) for values in (*slopes, offset)])
+    fitted = cv2.resize(smooth, size, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(np.einsum("ijk,ijk->ij", fitted[..., :3], guide) + fitted[..., 3], np.float32)
+
+
+def _reduced(plane: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A plane at the resolution of the fit."""
+    size = max(1, plane.shape[1] // _REDUCTION), max(1, plane.shape[0] // _REDUCTION)
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _variances(
