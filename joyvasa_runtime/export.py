@@ -27,7 +27,7 @@ from joyvasa_runtime.timebase import (
     frames_covering,
     seconds_to_frame,
 )
-from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter
+from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter, check_output
 
 FRAME_RATES = (24, 25, 30, 50, 60)
 """Frame rates a video can have."""
@@ -137,6 +137,7 @@ def animate(engine: Engine, request: AnimateRequest, monitor: Monitor) -> Export
         If the picture, the voice, a model or the output fails; then nothing is written.
     Cancelled
     """
+    check_output(request.output)
     portrait = prepare_subject(engine, request.subject)
     take, span = perform(engine, request.voice, request.performance, monitor)
     motion = apply_take(take, request.gains)
@@ -154,6 +155,7 @@ def render_motion(engine: Engine, request: RenderRequest, monitor: Monitor) -> E
         As `animate`.
     Cancelled
     """
+    check_output(request.output)
     portrait = prepare_subject(engine, request.subject)
     reference = engine.neutral if request.reference is None else request.reference
     motion = apply_gain(request.motion, reference, request.gains.expression, request.gains.head)

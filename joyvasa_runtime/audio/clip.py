@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-
 SILENT_PEAK = 1e-4
 """-80 dB of full scale; the hiss of a muted 16-bit recording lies below."""
 

@@ -26,12 +26,15 @@ AXES = (
     (axes.BLINK_15, 1.0),
     (axes.BROW_UP, 1.0),
     (axes.GAZE_X, 1.0),
-    (axes.GAZE_Y, 0.7),
+    (axes.GAZE_Y, 0.35),
 )
 """What the offsets may mean, and how strongly each is expected (prior deviation)."""
 
 _NOISE = 0.0015
 """Deviation of an offset that means nothing, seen in real motion."""
+
+_CHEEK_NOISE = 0.004
+"""The same for 13.y and 16.y: talking cheeks move them, which must not read as closing eyes."""
 
 _SIDEWAYS = 8.0
 """Sideways mouth per unit of the x offsets of keypoints 17, 19 and 20."""
@@ -57,8 +60,11 @@ def projection() -> NDArray[np.float32]:
     """
     directions = np.stack([axis for axis, _ in AXES], axis=1).astype(np.float64)
     prior = np.array([deviation for _, deviation in AXES])
-    inner = directions.T @ directions / _NOISE**2 + np.diag(1.0 / prior**2)
-    matrix = np.linalg.solve(inner, directions.T).T / _NOISE**2
+    noise = np.full(len(directions), _NOISE)
+    noise[[13 * 3 + 1, 16 * 3 + 1]] = _CHEEK_NOISE
+    weighted = directions / noise[:, None] ** 2
+    inner = directions.T @ weighted + np.diag(1.0 / prior**2)
+    matrix = np.linalg.solve(inner, weighted.T).T
     own = np.einsum("fa,fa->a", directions, matrix)
     return np.asarray(matrix / own, np.float32)
 
@@ -98,19 +104,18 @@ class LayeredWarp(nn.Module):
         face_grid, head_grid : Tensor, shape (4,), float32
             x0, y0, dx, dy of the nodes.
         head_depth, head_weight : Tensor, shape (64, 64), float32
-        face_shape : Tensor, shape (4,), float32
-            Pivot x and y, the photo's own lip gap in mouth widths, the jaw's gain.
+        face_shape : Tensor, shape (3,), float32
+            Pivot x and y, the photo's own lip gap in mouth widths.
 
         Returns
         -------
         head, upper, lower : Tensor, shape (N, 2, 64, 64), float32
             x and y, crop pixels.
-        controls : Tensor, shape (N, 8), float32
-            Lip opening in mouth widths, blink left and right (1 closed), gaze x and y (1 = right, up),
-            seal, jaw, press.
+        controls : Tensor, shape (N, 5), float32
+            Lip opening in mouth widths, blink left and right (1 closed), gaze right and up (+-1).
         """
         raw = (motion[:, :63] - reference[:63]) @ self.projection
-        shape = _mouth_controls(raw, motion, reference, face_shape)
+        shape = _mouth_controls(raw, motion, reference, face_shape[2])
         face = torch.einsum("nc,scdhw->sndhw", shape, fields)
         head = self._head(motion, reference, head_grid, head_depth, head_weight, face_shape[:2])
         forward = torch.cat([head, face[0], face[1]])
@@ -156,37 +161,27 @@ def rotation(motion: Tensor) -> Tensor:
     return torch.stack(rows, dim=1).reshape(-1, 3, 3)
 
 
-def _mouth_controls(raw: Tensor, motion: Tensor, reference: Tensor, face_shape: Tensor) -> Tensor:
+def _mouth_controls(raw: Tensor, motion: Tensor, reference: Tensor, own_gap: Tensor) -> Tensor:
     """Amounts of the eight fields (`portrait.layered.fields.CONTROLS`), softly limited, shape (N, 8)."""
-    own_gap, gain = face_shape[2], face_shape[3]
     # A mouth that the photo shows open needs less to look wide open.
-    jaw = _limited(torch.relu(raw[:, 0]), 1.35) * GAP_OF_JAW * gain
+    room = torch.clamp(1.0 - 0.8 * own_gap, min=0.4)
+    jaw = _limited(torch.relu(raw[:, 0]), 1.35) * GAP_OF_JAW * room
     press = torch.clamp(-raw[:, 0] / PRESS_FULL, 0.0, 1.0)
     press = press * press * (3.0 - 2.0 * press)
-    open_share = torch.clamp(1.0 - 0.8 * own_gap, min=0.4)
-    smile = _signed_limited(raw[:, 1], 1.1)
-    pucker = _signed_limited(raw[:, 2], 1.1)
-    spread = _signed_limited(raw[:, 3], 1.1)
+    smile, pucker, spread, brow = (_limited(raw[:, index], 1.1) for index in (1, 2, 3, 6))
     lips = motion[:, 0:63:3] - reference[0:63:3]
-    sideways = _signed_limited(_SIDEWAYS * (lips[:, 17] + lips[:, 19] + lips[:, 20]), 1.0)
-    brow = _signed_limited(raw[:, 6], 1.1)
-    return torch.stack([jaw * open_share, smile, pucker, spread, sideways, brow, press, press], dim=1)
+    sideways = _limited(_SIDEWAYS * (lips[:, 17] + lips[:, 19] + lips[:, 20]), 1.0)
+    return torch.stack([jaw, smile, pucker, spread, sideways, brow, press, press], dim=1)
 
 
 def _shown(raw: Tensor, shape: Tensor) -> Tensor:
-    """What the drawing needs beside the maps, shape (N, 8)."""
-    blinks = torch.clamp(raw[:, 4:6], -0.2, 1.15)
-    gaze = torch.tanh(raw[:, 7:9])
-    return torch.cat([shape[:, :1], blinks, gaze, shape[:, 7:8], raw[:, :1], shape[:, 6:7]], dim=1)
+    """What the drawing needs beside the maps, shape (N, 5)."""
+    return torch.cat([shape[:, :1], raw[:, 4:6], torch.tanh(0.7 * raw[:, 7:9])], dim=1)
 
 
 def _limited(value: Tensor, limit: float) -> Tensor:
     """Value that is kept where small and levels off at the limit."""
     return limit * torch.tanh(value / limit)
-
-
-def _signed_limited(value: Tensor, limit: float) -> Tensor:
-    return _limited(value, limit)
 
 
 def _inverted(forward: Tensor, steps: Tensor) -> Tensor:

@@ -139,7 +139,7 @@ def _undecodable(data: bytes, path: Path) -> PortraitError:
     """The error for bytes that OpenCV refuses: another format, or a damaged picture."""
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1"):
         return PortraitError(f"The picture {path} is in Apple's HEIC format", f"Convert it. {_USABLE}")
-    if encoded_size(data) is not None:
+    if encoded_size(data) is not None or data[4:12] == b"ftypavif":
         return PortraitError(f"The picture {path} is damaged or incomplete", "Copy or download it again.")
     return PortraitError(f"{path} is not a picture, or of an unknown format", _USABLE)
 

@@ -61,7 +61,7 @@ def example_inputs() -> tuple[torch.Tensor, ...]:
         torch.tensor([3.5, 3.5, 8.0, 8.0]),
         torch.zeros(NODES, NODES),
         torch.zeros(NODES, NODES),
-        torch.tensor([256.0, 330.0, 0.0, 1.0]),
+        torch.tensor([256.0, 330.0, 0.0]),
     )
 
 

@@ -20,7 +20,7 @@ from joyvasa_runtime.video.mp4 import EncodeSettings, Mp4File
 from joyvasa_runtime.video.soundtrack import Soundtrack
 from joyvasa_runtime.video.unfinished import UnfinishedFile, write_error
 
-__all__ = ["EncodeSettings", "VideoWriter"]
+__all__ = ["EncodeSettings", "VideoWriter", "check_output"]
 
 _Frame = NDArray[np.uint8]
 
@@ -194,6 +194,18 @@ def _buffers(width: int, height: int) -> "queue.SimpleQueue[_Frame]":
     for _ in range(max(2, min(_WAITING_FRAMES, _WAITING_BYTES // (width * height * 3)))):
         free.put(np.empty((height, width, 3), np.uint8))
     return free
+
+
+def check_output(path: Path) -> None:
+    """Refuse a path at which no video could be written, before hours are spent on its frames.
+
+    Raises
+    ------
+    ExportError
+        As `VideoWriter` would.
+    """
+    _container(path)
+    UnfinishedFile(path).discard()
 
 
 def _container(path: Path) -> str:

@@ -1,10 +1,12 @@
 """`joyvasa packs`: what is installed, whether it is whole, and installing one from a file."""
 
 import argparse
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from joyvasa_runtime.cli.result import Result
+from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.catalog import PackEntry, find_pack, list_packs
 from joyvasa_runtime.models.install import install_pack
 from joyvasa_runtime.monitor import Monitor
@@ -12,26 +14,28 @@ from joyvasa_runtime.monitor import Monitor
 
 def add_commands(commands: Any) -> None:
     """Add the command and its actions to the parser."""
-    parser = commands.add_parser("packs", help="list, check and install model packs")
-    parser.set_defaults(run=_list)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION")
-    actions.add_parser("list", help="the packs that were found (the default)").set_defaults(run=_list)
-    check = actions.add_parser("check", help="check every file of a pack, or of all packs")
-    check.add_argument("pack", nargs="*", help="id or folder of a pack")
-    check.set_defaults(run=_check)
-    install = actions.add_parser("install", help="install a pack from a .jvpack file")
-    install.add_argument("file", type=Path)
-    install.set_defaults(run=_install)
+    parser = commands.add_parser(
+        "packs",
+        help="list, check and install model packs",
+        description="list, check [PACK ...] (all of them), install FILE.jvpack (into your folder).",
+    )
+    parser.add_argument("action", nargs="?", choices=tuple(_ACTIONS), default="list")
+    parser.add_argument("target", nargs="*", help="packs to check (all of them), or files to install")
+    parser.set_defaults(run=_packs)
 
 
-def _list(_options: argparse.Namespace, _monitor: Monitor) -> Result:
+def _packs(options: argparse.Namespace, monitor: Monitor) -> Result:
+    return _ACTIONS[options.action](options.target, monitor)
+
+
+def _list(_targets: Sequence[str], _monitor: Monitor) -> Result:
     entries = list_packs()
     text = "\n".join(_line(entry) for entry in entries) or "no model packs were found"
     return Result(text, {"packs": [_record(entry) for entry in entries]})
 
 
-def _check(options: argparse.Namespace, monitor: Monitor) -> Result:
-    names = options.pack or [str(entry.folder) for entry in list_packs()]
+def _check(targets: Sequence[str], monitor: Monitor) -> Result:
+    names = targets or [str(entry.folder) for entry in list_packs()]
     whole = []
     for name in names:
         pack = find_pack(name, provider="cpu")
@@ -40,10 +44,12 @@ def _check(options: argparse.Namespace, monitor: Monitor) -> Result:
     return Result("\n".join(f"{name}: whole" for name in whole), {"whole": whole})
 
 
-def _install(options: argparse.Namespace, monitor: Monitor) -> Result:
-    manifest = install_pack(options.file, monitor=monitor).manifest
-    text = f"{manifest.name} {manifest.version} is installed; use it with --pack {manifest.id}"
-    return Result(text, {"id": manifest.id, "version": manifest.version})
+def _install(targets: Sequence[str], monitor: Monitor) -> Result:
+    if not targets:
+        raise ModelPackError("No file to install was named", "Write: joyvasa packs install FILE.jvpack")
+    manifests = [install_pack(Path(target), monitor).manifest for target in targets]
+    text = "\n".join(f"{m.name} {m.version} is installed; use it with --pack {m.id}" for m in manifests)
+    return Result(text, {"installed": [{"id": m.id, "version": m.version} for m in manifests]})
 
 
 def _line(entry: PackEntry) -> str:
@@ -66,3 +72,10 @@ def _record(entry: PackEntry) -> dict[str, object]:
         "licence": manifest.licence,
         "kinds": list(manifest.portrait.kinds),
     }
+
+
+_ACTIONS: Mapping[str, Callable[[Sequence[str], Monitor], Result]] = {
+    "list": _list,
+    "check": _check,
+    "install": _install,
+}

@@ -10,14 +10,8 @@ import numpy as np
 
 from joyvasa_runtime.portrait.layered.map import Image, Map, Plane
 
-_LOWER_SHARE = 0.10
-"""Part of a blink done by the lower lid."""
-
-_SIDE_LOOK, _UP_LOOK = 0.16, 0.10
+_SIDE_LOOK, _UP_LOOK = 0.24, 0.15
 """How far the iris moves for a full gaze, in eye widths."""
-
-_LID_FOLLOWS = 0.22
-"""Part of a blink by which the lid sinks when the eye looks down."""
 
 _OVERLAP = 1.2
 """Pixels by which a closed upper lid covers the lower one."""
@@ -36,7 +30,7 @@ class EyePainter:
         What is sampled for skin.
     shape : ndarray, shape (H, W, 5), float32
     ball : ndarray, shape (H, W, 3), uint8
-    frame : ndarray, shape (6,), float32
+    frame : ndarray, shape (7,), float32
     """
 
     person: Image
@@ -64,14 +58,14 @@ class EyePainter:
         look : pair of float
             Gaze to the right and up, +-1.
         """
-        closing = float(np.clip(blink + _LID_FOLLOWS * max(-look[1], 0.0), _WIDEST, 1.0))
+        closing = float(np.clip(blink, _WIDEST, 1.0))
         local = where.moved(-self.frame[0], -self.frame[1])
         below, opening, skin, share, way = local.planes(self.shape)
-        shut = max(closing, 0.0)
-        upper = np.float32(closing * (1.0 - _LOWER_SHARE)) * way
+        shut, lower_share = max(closing, 0.0), float(self.frame[6])
+        upper = np.float32(closing * (1.0 - lower_share)) * way
         # The closed lid ends a little below the lower line, so that no white is left between.
         upper += np.float32(_OVERLAP * shut) * np.minimum(opening, np.float32(1.0))
-        lower = opening * np.float32(1.0 - _LOWER_SHARE * shut)
+        lower = opening * np.float32(1.0 - lower_share * shut)
         face = self._lids(where, (below, opening, skin), upper, lower)
         seen = np.minimum(below - upper, lower - below) + np.float32(0.5)
         seen = np.clip(seen, 0.0, 1.0) * np.minimum(opening, np.float32(1.0))

@@ -10,7 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.layered.dark_line import brightening, brightness, lowest_offsets
-from joyvasa_runtime.portrait.layered.rig import Eye, Points
+from joyvasa_runtime.portrait.layered.rig import Eye, Kind, Points
+
+_LOWER_SHARE: dict[Kind, float] = {"human": 0.10, "drawing": 0.10, "animal": 0.36}
+"""Part of a blink done by the lower lid; a cat's eye closes from both sides."""
 
 _SIDE_MARGIN = 0.3
 """Box beyond the corners, in eye widths."""
@@ -39,8 +42,9 @@ class EyeModel:
         lid line, opening of the eye at this column, skin above it, share (0..1) of the gaze, way of the lid.
     ball : ndarray, shape (H, W, 3), uint8
         The eyeball with surroundings in place of lids.
-    frame : ndarray, shape (6,), float32
-        Box x0, y0; unit vector down x, y; eye width; lid thickness in pixels.
+    frame : ndarray, shape (7,), float32
+        Box x0, y0; unit vector down x, y; eye width; lid thickness in pixels; part of a blink that the
+        lower lid does.
     """
 
     shape: NDArray[np.float32]
@@ -61,7 +65,7 @@ _CORNER = 0.09
 """How far beyond a corner the skin still follows the lid, in eye widths."""
 
 
-def model_eye(pixels: NDArray[np.uint8], eye: Eye) -> EyeModel:
+def model_eye(pixels: NDArray[np.uint8], eye: Eye, kind: Kind) -> EyeModel:
     """Lids and eyeball of an eye.
 
     Parameters
@@ -69,6 +73,7 @@ def model_eye(pixels: NDArray[np.uint8], eye: Eye) -> EyeModel:
     pixels : ndarray, shape (S, S, 3), uint8
         RGB crop.
     eye : Eye
+    kind : "human", "animal" or "drawing"
     """
     along = (eye.upper[-1] - eye.upper[0]) / eye.width
     down = np.array([-along[1], along[0]])
@@ -85,7 +90,7 @@ def model_eye(pixels: NDArray[np.uint8], eye: Eye) -> EyeModel:
     inside = (below > -_EDGE) & (below < opening + _EDGE) & (opening > 0.5)
     ball = _filled(pixels[y0:y1, x0:x1], inside)
     lash = float(np.clip(0.07 * eye.width, 1.5, 4.0))
-    frame = np.array([x0, y0, down[0], down[1], eye.width, lash], np.float32)
+    frame = np.array([x0, y0, down[0], down[1], eye.width, lash, _LOWER_SHARE[kind]], np.float32)
     return EyeModel(np.ascontiguousarray(shape, np.float32), ball, frame)
 
 

@@ -21,8 +21,9 @@ _CLOSED_GAP = 2.0
 _SNAP_REACH = 4.0
 """Pixels by which a closed line may move to the dark line between the lips."""
 
-_WIDTH_LIMITS = (0.6, 1.05)
-"""A human mouth's width in units of the eye distance; keeps smiles and mesh faults from growing motions."""
+_WIDTH_LIMITS = {"human": (0.6, 1.05), "drawing": (0.45, 1.05), "animal": (0.45, 1.2)}
+"""Least and greatest unit in eye distances: keeps broad smiles from growing motions and gives small mouths
+enough of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,8 @@ def measure_mouth(pixels: NDArray[np.uint8], rig: Rig) -> MouthFrame:
     width = float(np.linalg.norm(across))
     along = across / width
     down = np.array([-along[1], along[0]])
-    unit = width
-    if rig.kind == "human":
-        least, most = (limit * rig.eye_distance for limit in _WIDTH_LIMITS)
-        unit = float(np.clip(width, least, most))
+    least, most = (limit * rig.eye_distance for limit in _WIDTH_LIMITS[rig.kind])
+    unit = float(np.clip(width, least, most))
     ends = np.zeros(LINE_SAMPLES)
     frame = MouthFrame((left + right) / 2, along, down, width / 2, unit, ends, ends)
     upper, lower = _lines(frame, rig)

@@ -54,7 +54,7 @@ def prepare(
         "head_grid": head.grid.as_array(),
         "head_depth": head.depth,
         "head_weight": head.weight,
-        "face_shape": np.array([*head.pivot, own_gap, 1.0], np.float32),
+        "face_shape": np.array([*head.pivot, own_gap], np.float32),
         "line": _line(mouth, grid.nodes),
         **_layers(crop_pixels, alpha),
         **_eyes(crop_pixels, rig),
@@ -81,7 +81,7 @@ def _layers(pixels: NDArray[np.uint8], alpha: NDArray[np.float32] | None) -> dic
 def _eyes(pixels: NDArray[np.uint8], rig: Rig) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {}
     for side, eye in zip(("left", "right"), rig.eyes, strict=True):
-        model = model_eye(pixels, eye)
+        model = model_eye(pixels, eye, rig.kind)
         arrays |= {f"{side}_eye": model.shape, f"{side}_ball": model.ball, f"{side}_frame": model.frame}
     return arrays
 

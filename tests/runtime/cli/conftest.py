@@ -22,6 +22,12 @@ def cat() -> Path:
 
 
 @pytest.fixture(scope="session")
+def voice() -> Path:
+    """7.1 s of speech: 178 frames, two windows."""
+    return VOICE
+
+
+@pytest.fixture(scope="session")
 def short_voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first 0.8 s of the sample voice: 20 frames, one window."""
     samples, rate = soundfile.read(VOICE, frames=12_800, dtype="float32")

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.cli import main
 from joyvasa_runtime.video.probe import probe, read_frames
 
@@ -96,6 +97,25 @@ def test_generated_motion_rendered_later_gives_the_same_frames(
     np.testing.assert_array_equal(frames_of(video), frames_of(spoken))
 
 
+def test_cutting_the_voice_by_its_end_changes_no_frame_before(voice: Path, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.npz", tmp_path / "cut.npz"
+    assert main(["generate", str(voice), "-o", str(whole)]) == 0
+    assert main(["generate", str(voice), "-o", str(cut), "--end", "4.6"]) == 0
+    with np.load(whole) as all_of_it, np.load(cut) as part:
+        assert len(part["motion"]) == 115
+        np.testing.assert_array_equal(part["motion"], all_of_it["motion"][:115])
+
+
+def test_a_later_start_shows_the_sound_from_there(portrait: Path, voice: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.mp4"
+    arguments = ["animate", str(portrait), str(voice), "-o", str(output), "--face", "--size", "64"]
+    assert main([*arguments, "--start", "2", "--end", "2.4"]) == 0
+    info = probe(output)
+    assert info.frames == 10
+    heard, original = decode_audio(output).samples, decode_audio(voice).samples[32_000:38_400]
+    assert np.corrcoef(heard[:6_400], original)[0, 1] > 0.95
+
+
 def test_no_strength_and_no_head_keep_the_portrait_still(
     portrait: Path, short_voice: Path, tmp_path: Path
 ) -> None:
@@ -118,9 +138,8 @@ def test_json_tells_what_was_made(
     assert record["pack"] == "starter"
 
 
-def test_ctrl_c_in_the_middle_leaves_nothing_behind(portrait: Path, tmp_path: Path) -> None:
-    long_voice = portrait.parent / "voice.wav"
-    command = [sys.executable, "-m", "joyvasa_runtime", "animate", str(portrait), str(long_voice)]
+def test_ctrl_c_in_the_middle_leaves_nothing_behind(portrait: Path, voice: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "joyvasa_runtime", "animate", str(portrait), str(voice)]
     with subprocess.Popen([*command, "-o", str(tmp_path / "out.mp4"), "--fps", "60"]) as process:
         while process.poll() is None and not os.listdir(tmp_path):
             pass
