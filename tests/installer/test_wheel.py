@@ -28,8 +28,8 @@ print(resource("sample", "voice.wav"))
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    """A folder with the contents of a freshly built wheel."""
+def source(tmp_path_factory):
+    """A copy of what goes into the wheel; building leaves traces that don't belong in the checkout."""
     source = tmp_path_factory.mktemp("source")
     for name in PARTS:
         original = ROOT / name
@@ -37,6 +37,12 @@ def installed(tmp_path_factory):
             shutil.copytree(original, source / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(original, source)
+    return source
+
+
+@pytest.fixture(scope="module")
+def installed(source, tmp_path_factory):
+    """A folder with the contents of a freshly built wheel."""
     built = tmp_path_factory.mktemp("built")
     subprocess.run([sys.executable, "-c", BUILD, built], cwd=source, check=True, capture_output=True)
     target = tmp_path_factory.mktemp("installed")
@@ -54,9 +60,8 @@ def test_an_installed_program_finds_its_own_resources(installed, tmp_path):
     assert done.stdout.strip() == str(installed / "resources" / "sample" / "voice.wav"), done.stderr
 
 
-def test_every_resource_is_in_the_wheel(installed):
-    resources = ROOT / "resources"
-    wanted = {path.relative_to(ROOT) for path in resources.rglob("*") if path.is_file()}
+def test_every_resource_is_in_the_wheel(source, installed):
+    wanted = {path.relative_to(source) for path in (source / "resources").rglob("*") if path.is_file()}
 
     packed = {path.relative_to(installed) for path in (installed / "resources").rglob("*") if path.is_file()}
 
