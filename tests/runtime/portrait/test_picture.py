@@ -141,6 +141,18 @@ def test_any_path_can_be_read(scene: NDArray[np.uint8], tmp_path: Path, folder: 
     assert picture.source == path
 
 
+@pytest.mark.parametrize("suffix", ["jpg", "png", "gif", "avif"])
+def test_a_download_that_ends_in_zeros_is_refused(
+    scene: NDArray[np.uint8], tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"p.{suffix}"
+    Image.fromarray(scene).save(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) * 6 // 10] + bytes(len(data) * 4 // 10))
+    with pytest.raises(PortraitError, match="damaged"):
+        load_picture(path)
+
+
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif", "bmp", "gif"])
 @pytest.mark.parametrize("part", [0.02, 0.5, 0.9])
 def test_a_truncated_picture_is_refused_in_silence(
