@@ -20,3 +20,16 @@ def test_an_unknown_action_is_refused_with_the_usage():
     assert done.returncode == 2
     assert "choose from" in done.stderr
     assert "run" in done.stderr
+
+
+def test_an_old_python_is_turned_away_in_plain_words():
+    pretend = (
+        "import runpy, sys; sys.version_info = (3, 10); runpy.run_path(sys.argv[1], run_name='__main__')"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", pretend, BOOTSTRAP], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 4
+    assert done.stderr.startswith("JoyVASA Studio needs Python 3.11 or newer")
