@@ -62,7 +62,8 @@ def behind(pixels: NDArray[np.uint8], alpha: NDArray[np.float32]) -> NDArray[np.
     alpha : ndarray, shape (S, S), float32
         From `cut_out`.
     """
-    known = (alpha < 1.0).astype(np.float32)
+    # A little into the rim: the drawing samples alpha coarsely and may come out below 1 there.
+    known = (cv2.erode(alpha, np.ones((9, 9), np.uint8)) < 1.0).astype(np.float32)
     filled = fill(pixels.astype(np.float32), known)
     return np.where(known[..., None] > 0, pixels, np.clip(np.rint(filled), 0, 255).astype(np.uint8))
 

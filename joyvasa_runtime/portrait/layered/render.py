@@ -19,6 +19,9 @@ from joyvasa_runtime.portrait.layered.prepare import GRAPH_INPUTS
 
 _Box = tuple[float, float, float, float]
 
+_CELL = 4
+"""Pixels between the places where the whole face's map is computed; between them it is smooth."""
+
 
 class Graph(Protocol):
     """What runs the geometry, such as a `models.session.Session`."""
@@ -54,11 +57,10 @@ class LayeredRenderer:
         above, below = (np.ascontiguousarray(plane) for plane in np.moveaxis(inputs["mouth_lines"], -1, 0))
         layers = (inputs[f"mouth_{name}"] for name in ("own", "upper", "lower", "frame"))
         self._mouth = MouthPainter(self._person, above, below, *layers)
-        self._identity = _identity(self._person.shape[0])
-        head_grid = self._feeds["head_grid"]
-        index = _identity(NODES)
-        self._index = index
-        self._nodes = Map(head_grid[0] + head_grid[2] * index.x, head_grid[1] + head_grid[3] * index.y)
+        size = self._person.shape[0]
+        self._identity = _identity(size, 1)
+        self._coarse = _identity(size, _CELL)
+        self._index = _identity(NODES, 1)
 
     def render(self, motion: NDArray[np.float32], reference: NDArray[np.float32]) -> Image:
         """Frames of some rows of motion.
@@ -83,36 +85,35 @@ class LayeredRenderer:
         return frames
 
     def _draw(self, frame: Image, head: Map, upper: Map, lower: Map, controls: Plane) -> None:
-        size = frame.shape[:2]
-        turned = self._identity.moved(_enlarged(head.x, size), _enlarged(head.y, size))
-        nodes = self._nodes.moved(head.x, head.y)
-        where = Map(turned.x.copy(), turned.y.copy())
-        face = self._part(nodes, self._grid_box())
-        place = turned[face].on_grid(self._face_grid)
+        size = frame.shape[0]
+        turn = Map(*(_resized(plane, size // _CELL) for plane in (head.x, head.y)))
+        turned = self._coarse.moved(turn.x, turn.y)
+        place = turned.on_grid(self._face_grid)
         merged = self._merged(upper, lower)
-        where.x[face] += place.sample(merged.x, cv2.BORDER_CONSTANT)
-        where.y[face] += place.sample(merged.y, cv2.BORDER_CONSTANT)
+        move = Map(*(place.sample(plane, cv2.BORDER_CONSTANT) for plane in (merged.x, merged.y)))
+        coarse = turned.moved(move.x, move.y)
+        where = self._identity.moved(_resized(turn.x + move.x, size), _resized(turn.y + move.y, size))
         cv2.remap(self._person, where.x, where.y, cv2.INTER_LINEAR, frame, cv2.BORDER_REPLICATE)
-        self._draw_eyes(frame, where, nodes, controls)
-        self._draw_mouth(frame, turned, nodes, (upper, lower), float(controls[0]))
+        self._draw_eyes(frame, where, coarse, controls)
+        self._draw_mouth(frame, turn, turned, (upper, lower), float(controls[0]))
         if self._alpha is not None and self._background is not None:
-            part = where.sample(self._alpha)
+            part = _resized(coarse.sample(self._alpha), size)
             cv2.blendLinear(frame, self._background, part, 1.0 - part, frame)
 
-    def _draw_eyes(self, frame: Image, where: Map, nodes: Map, controls: Plane) -> None:
+    def _draw_eyes(self, frame: Image, where: Map, coarse: Map, controls: Plane) -> None:
         look = float(controls[3]), float(controls[4])
         for eye, blink in zip(self._eyes, controls[1:3], strict=True):
-            part = self._part(nodes, eye.box)
+            part = _part(coarse, eye.box)
             if frame[part].size:
                 eye.paint(frame[part], where[part], float(blink), look)
 
     def _draw_mouth(
-        self, frame: Image, turned: Map, nodes: Map, lips: tuple[Map, Map], opening: float
+        self, frame: Image, turn: Map, turned: Map, lips: tuple[Map, Map], opening: float
     ) -> None:
-        part = self._part(nodes, self._mouth.reach(opening))
+        part = _part(turned, self._mouth.reach(opening))
         if not frame[part].size:
             return
-        still = turned[part]
+        still = self._identity[part].moved(_fine(turn.x, part), _fine(turn.y, part))
         place = still.on_grid(self._face_grid)
         upper, lower = (
             still.moved(place.sample(lip.x, cv2.BORDER_CONSTANT), place.sample(lip.y, cv2.BORDER_CONSTANT))
@@ -128,29 +129,37 @@ class LayeredRenderer:
         on_upper = (over <= 0) | (over < -under)
         return Map(np.where(on_upper, upper.x, lower.x), np.where(on_upper, upper.y, lower.y))
 
-    def _grid_box(self) -> _Box:
-        x0, y0, dx, dy = (float(v) for v in self._face_grid)
-        return x0, y0, x0 + (NODES - 1) * dx, y0 + (NODES - 1) * dy
 
-    def _part(self, nodes: Map, box: _Box) -> Part:
-        """The frame's rectangle that shows a box of the still crop."""
-        x0, y0, x1, y1 = box
-        step = self._person.shape[0] // NODES
-        shown = (nodes.x > x0 - step) & (nodes.x < x1 + step) & (nodes.y > y0 - step) & (nodes.y < y1 + step)
-        rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
-        if not len(rows):
-            return slice(0, 0), slice(0, 0)
-        return (
-            slice(int(rows[0]) * step, (int(rows[-1]) + 1) * step),
-            slice(int(columns[0]) * step, (int(columns[-1]) + 1) * step),
-        )
+def _part(coarse: Map, box: _Box) -> Part:
+    """The frame's rectangle, of whole cells, that shows a box of the still crop."""
+    x0, y0, x1, y1 = box
+    across = (coarse.x > x0 - _CELL) & (coarse.x < x1 + _CELL)
+    shown = across & (coarse.y > y0 - _CELL) & (coarse.y < y1 + _CELL)
+    rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(rows):
+        return slice(0, 0), slice(0, 0)
+    return (
+        slice(int(rows[0]) * _CELL, (int(rows[-1]) + 1) * _CELL),
+        slice(int(columns[0]) * _CELL, (int(columns[-1]) + 1) * _CELL),
+    )
 
 
-def _enlarged(plane: Plane, size: tuple[int, int]) -> Plane:
-    return np.asarray(cv2.resize(plane, size), np.float32)
+def _fine(plane: Plane, part: Part) -> Plane:
+    """A rectangle, of whole cells, of what enlarging the coarse plane to the frame would give."""
+    low = [max(cells.start // _CELL - 1, 0) for cells in part]
+    high = [cells.stop // _CELL + 1 for cells in part]
+    cells = np.ascontiguousarray(plane[low[0] : high[0], low[1] : high[1]])
+    fine = cv2.resize(cells, (cells.shape[1] * _CELL, cells.shape[0] * _CELL))
+    rows, columns = (slice(p.start - a * _CELL, p.stop - a * _CELL) for p, a in zip(part, low, strict=True))
+    return np.asarray(fine[rows, columns], np.float32)
 
 
-def _identity(size: int) -> Map:
-    """Every pixel's own place."""
-    x, y = np.meshgrid(np.arange(size, dtype=np.float32), np.arange(size, dtype=np.float32))
+def _resized(plane: Plane, size: int) -> Plane:
+    return np.asarray(cv2.resize(plane, (size, size)), np.float32)
+
+
+def _identity(size: int, cell: int) -> Map:
+    """The middle of every square cell of a picture."""
+    at = np.arange(size // cell, dtype=np.float32) * cell + np.float32((cell - 1) / 2)
+    x, y = np.meshgrid(at, at)
     return Map(x, y)
