@@ -56,7 +56,7 @@ def export_pack(folder: Path, encoder: SpeechEncoder, denoiser: MotionDenoiser, 
     write_template(units, folder / TEMPLATE)
     if not (folder / WARP).exists():
         export_warp(folder / WARP)
-    write_manifest(folder, _manifest(folder))
+    renew_manifest(folder)
 
 
 def export_encoder(encoder: SpeechEncoder, path: Path) -> None:
@@ -93,11 +93,18 @@ def write_template(units: Units, path: Path) -> None:
     )
 
 
-def _manifest(folder: Path) -> Manifest:
+def renew_manifest(folder: Path) -> None:
+    """Write the manifest that the pack's files now deserve; what it says of the portrait is kept.
+
+    Raises
+    ------
+    ModelPackError
+        If a file is missing, or the existing manifest is unreadable.
+    """
     base = read_manifest(folder) if (folder / MANIFEST_NAME).exists() else _new_manifest()
     files = tuple(describe_file(folder, role, name) for role, name in _ROLES.items())
     diffusion = DiffusionSpec("cosine", STEPS)
-    return replace(base, audio=_audio(), motion=_motion(), diffusion=diffusion, files=files)
+    write_manifest(folder, replace(base, audio=_audio(), motion=_motion(), diffusion=diffusion, files=files))
 
 
 def _new_manifest() -> Manifest:
