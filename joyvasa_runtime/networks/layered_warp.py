@@ -45,7 +45,7 @@ GAP_OF_JAW = 0.42
 PRESS_FULL = 0.15
 """How far below zero the jaw control presses the lips fully (19.y about 0.009 below the neutral)."""
 
-_ITERATIONS = 4
+_COARSE_ROUNDS, _FINE_ROUNDS = 2, 2
 _DAMPING = 0.85
 """Of the inversion; found stable up to jaw 1.3 and 25 degrees."""
 
@@ -185,7 +185,9 @@ def _limited(value: Tensor, limit: float) -> Tensor:
 
 
 def _inverted(forward: Tensor, steps: Tensor) -> Tensor:
-    """Displacements that lead back, by damped fixed point: e = -forward(y + e), in place of -forward(y).
+    """Displacements that lead back, by damped fixed point: e = -forward(y + e).
+
+    The first rounds run on every second node: sampling is what this graph's time goes into.
 
     Parameters
     ----------
@@ -196,9 +198,24 @@ def _inverted(forward: Tensor, steps: Tensor) -> Tensor:
     to_unit = (2.0 / (NODES - 1)) / steps[:, :, None, None]
     line = torch.linspace(-1.0, 1.0, NODES)
     base = torch.stack([line[None, :].expand(NODES, NODES), line[:, None].expand(NODES, NODES)])
-    back = -forward * _DAMPING
-    for _ in range(_ITERATIONS):
-        where = (base + back * to_unit).permute(0, 2, 3, 1)
-        found = grid_sample(forward, where, mode="bilinear", padding_mode="border", align_corners=True)
-        back = (1.0 - _DAMPING) * back - _DAMPING * found
+    back = -_DAMPING * forward[:, :, ::2, ::2]
+    for _ in range(_COARSE_ROUNDS):
+        back = _improved(back, forward, base[:, ::2, ::2], to_unit)
+    back = _doubled(_doubled(back).transpose(2, 3)).transpose(2, 3)
+    for _ in range(_FINE_ROUNDS):
+        back = _improved(back, forward, base, to_unit)
     return back
+
+
+def _improved(back: Tensor, forward: Tensor, base: Tensor, to_unit: Tensor) -> Tensor:
+    """One round of the fixed point."""
+    where = (base + back * to_unit).permute(0, 2, 3, 1)
+    found = grid_sample(forward, where, mode="bilinear", padding_mode="border", align_corners=True)
+    return (1.0 - _DAMPING) * back - _DAMPING * found
+
+
+def _doubled(values: Tensor) -> Tensor:
+    """Twice as many rows: the given ones and the means of neighbours, the last repeated."""
+    following = torch.cat([values[:, :, 1:], values[:, :, -1:]], dim=2)
+    pairs = torch.stack([values, 0.5 * (values + following)], dim=3)
+    return pairs.reshape(values.shape[0], values.shape[1], 2 * values.shape[2], values.shape[3])

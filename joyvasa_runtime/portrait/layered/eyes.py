@@ -87,7 +87,7 @@ def model_eye(pixels: NDArray[np.uint8], eye: Eye, kind: Kind) -> EyeModel:
     iris = np.hypot(x - eye.iris[0], y - eye.iris[1]) / eye.width
     share = np.clip((0.62 - iris) / 0.30, 0.0, 1.0)
     shape = np.stack([below, opening, skin, share * share * (3 - 2 * share), way], axis=-1)
-    inside = (below > -_EDGE) & (below < opening + _EDGE) & (opening > 0.5)
+    inside = (below > -_EDGE) & (below < opening + _EDGE) & (opening > 0.0)
     ball = _filled(pixels[y0:y1, x0:x1], inside)
     lash = float(np.clip(0.07 * eye.width, 1.5, 4.0))
     frame = np.array([x0, y0, down[0], down[1], eye.width, lash, _LOWER_SHARE[kind]], np.float32)
