@@ -1,8 +1,13 @@
 """The picture in the window: the latest frame, as large as fits. It knows nothing of time or files."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+# A larger picture file is reduced while it is read, so that the window does not wait for it.
+_LONGEST_PX = 2048
 
 
 class FrameView(QWidget):
@@ -17,6 +22,15 @@ class FrameView(QWidget):
         """Paint `image` from now on."""
         self._image = image
         self.update()
+
+    def show_file(self, path: Path) -> None:
+        """Paint a picture file from now on, or nothing where Qt can't read it."""
+        reader = QImageReader(str(path))
+        reader.setAutoTransform(True)
+        if reader.size().isValid() and max(reader.size().toTuple()) > _LONGEST_PX:
+            limit = QSize(_LONGEST_PX, _LONGEST_PX)
+            reader.setScaledSize(reader.size().scaled(limit, Qt.AspectRatioMode.KeepAspectRatio))
+        self.show_image(reader.read())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Size that shows a video of the usual size unscaled."""

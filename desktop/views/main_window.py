@@ -43,11 +43,12 @@ class MainWindow(QMainWindow):
     def render_video(self) -> None:
         """Start rendering the current portrait and voice."""
         self._player.pause()
+        self._frame_view.show_file(self._request.portrait)
         self._show_busy(True)
         self._progress.setRange(0, 0)
         self.statusBar().showMessage(
             self.tr("{portrait} speaks {voice}").format(
-                portrait=self._request.portrait.name, voice=self._request.voice.name
+                portrait=self._request.portrait.stem, voice=self._request.voice.stem
             )
         )
         self._job.start(self._request)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton, QSlider, QToolButton
 
 from desktop.jobs.render import RenderJob, TalkRequest
@@ -71,6 +72,19 @@ def test_progress_is_shown(qtbot, window, render):
 
     assert child(window, QProgressBar).maximum() == 4
     assert child(window, QProgressBar).format() == "frames %p %"
+    render.held.clear()
+
+
+def test_the_portrait_is_shown_while_its_video_is_made(qtbot, window, render, tmp_path):
+    portrait = QImage(5000, 5000, QImage.Format.Format_RGB888)
+    portrait.fill(QColor(200, 100, 50))
+    portrait.save(str(tmp_path / "portrait.png"))
+    render.held.set()
+
+    window.choose_portrait(tmp_path / "portrait.png")
+
+    shown = window._frame_view.grab().toImage()
+    assert shown.pixelColor(shown.rect().center()) == QColor(200, 100, 50)
     render.held.clear()
 
 
