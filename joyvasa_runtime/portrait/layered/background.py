@@ -17,10 +17,10 @@ _FACE_HELD = 0.95
 _MOST_PERSON = 0.98
 """Mean of a usable matte over the crop."""
 
-_RIM = 6
+_RIM = 4
 """Pixels of background that go along with the person: stray hair and what the matte missed are among them."""
 
-_FEATHER = 7.0
+_FEATHER = 4.0
 """Pixels outside the rim over which the person ends."""
 
 
@@ -62,8 +62,8 @@ def behind(pixels: NDArray[np.uint8], alpha: NDArray[np.float32]) -> NDArray[np.
     alpha : ndarray, shape (S, S), float32
         From `cut_out`.
     """
-    # A little into the rim: the drawing samples alpha coarsely and may come out below 1 there.
-    known = (cv2.erode(alpha, np.ones((9, 9), np.uint8)) < 1.0).astype(np.float32)
+    # A pixel into the rim: rounding may leave a trace of the background there.
+    known = (cv2.erode(alpha, np.ones((3, 3), np.uint8)) < 1.0).astype(np.float32)
     filled = fill(pixels.astype(np.float32), known)
     return np.where(known[..., None] > 0, pixels, np.clip(np.rint(filled), 0, 255).astype(np.uint8))
 

@@ -81,7 +81,7 @@ class MouthPainter:
     def _inside(self, local: Map, above: Plane, opening: float) -> Image:
         """Dark, then tongue and lower teeth, then upper teeth, then the photo's own gap."""
         unit = self.frame[9]
-        shadow = 0.45 + 0.55 * np.clip(above / (0.10 * unit), 0.0, 1.0)
+        shadow = 0.38 + 0.62 * np.clip(above / (0.15 * unit), 0.0, 1.0)
         drop = np.float32(_DROP_SHARE * opening) * unit
         dropped = local.moved(-drop * self.frame[6], -drop * self.frame[7])
         colour = np.empty((*above.shape, 3), np.float32)

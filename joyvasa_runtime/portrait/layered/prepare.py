@@ -75,7 +75,11 @@ def _line(mouth: MouthFrame, nodes: NDArray[np.float64]) -> NDArray[np.float32]:
 def _layers(pixels: NDArray[np.uint8], alpha: NDArray[np.float32] | None) -> dict[str, NDArray[Any]]:
     if alpha is None:
         return {"person": pixels.copy()}
-    return {"person": pixels.copy(), "background": behind(pixels, alpha), "alpha": alpha}
+    return {
+        "person": pixels.copy(),
+        "background": behind(pixels, alpha),
+        "alpha": np.rint(255.0 * alpha).astype(np.uint8),
+    }
 
 
 def _eyes(pixels: NDArray[np.uint8], rig: Rig) -> dict[str, NDArray[Any]]:

@@ -46,7 +46,7 @@ class LayeredRenderer:
         self._graph = graph
         self._feeds = {name: inputs[name] for name in GRAPH_INPUTS}
         self._person: Image = inputs["person"]
-        self._alpha: Plane | None = inputs.get("alpha")
+        self._alpha: Image | None = inputs.get("alpha")
         self._background: Image | None = inputs.get("background")
         self._line: Plane = inputs["line"]
         self._face_grid: Plane = inputs["face_grid"]
@@ -97,7 +97,7 @@ class LayeredRenderer:
         self._draw_eyes(frame, where, coarse, controls)
         self._draw_mouth(frame, turn, turned, (upper, lower), float(controls[0]))
         if self._alpha is not None and self._background is not None:
-            part = _resized(coarse.sample(self._alpha), size)
+            part = where.sample(self._alpha) * np.float32(1.0 / 255.0)
             cv2.blendLinear(frame, self._background, part, 1.0 - part, frame)
 
     def _draw_eyes(self, frame: Image, where: Map, coarse: Map, controls: Plane) -> None:
