@@ -33,6 +33,13 @@ FRAME_RATES = (24, 25, 30, 50, 60)
 """Frame rates a video can have."""
 
 
+DISCLOSURE = (
+    "AI-generated: a picture animated by JoyVASA Studio. "
+    "Digital source type: http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+)
+"""Written into every video, so that machines can tell (IPTC digital source type of an animated photo)."""
+
+
 @dataclass(frozen=True, slots=True)
 class VideoSettings:
     """How the finished video looks.
@@ -240,7 +247,7 @@ def write_video(
         video.fps,
         audio=sound.path if sound else None,
         audio_start_s=sound.start_s if sound else 0.0,
-        settings=EncodeSettings(crf=video.crf),
+        settings=EncodeSettings(crf=video.crf, comment=DISCLOSURE),
     )
     with writer:
         for frame in engine.render_frames(

@@ -44,6 +44,8 @@ class EncodeSettings:
         work and wins no time beside a renderer that has the other cores.
     audio_bit_rate : int
         Bits a second of the AAC sound.
+    comment : str
+        What the file says of itself to players and editors; empty says nothing.
     """
 
     codec: str = "libx264"
@@ -51,6 +53,7 @@ class EncodeSettings:
     preset: str = "veryfast"
     threads: int | None = None
     audio_bit_rate: int = 192_000
+    comment: str = ""
 
 
 class Mp4File:
@@ -95,6 +98,8 @@ class Mp4File:
         self._picture = av.VideoFrame(width, height, "yuv420p")
         self._planes = [_view(plane) for plane in self._picture.planes]
         try:
+            if settings.comment:
+                self._file.metadata["comment"] = settings.comment
             self._video = self._video_stream(width, height, settings)
             self._audio = None if sound is None else self._audio_stream(sound, settings)
         except BaseException:

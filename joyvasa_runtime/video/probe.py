@@ -43,6 +43,8 @@ class VideoInfo:
         None if there is no sound; the next four are then 0.
     audio_duration_s : float
     audio_rate_hz, audio_channels : int
+    comment : str
+        What the file says of itself; empty if nothing.
     """
 
     width: int
@@ -61,6 +63,7 @@ class VideoInfo:
     audio_duration_s: float = 0.0
     audio_rate_hz: int = 0
     audio_channels: int = 0
+    comment: str = ""
 
 
 def probe(path: Path | str) -> VideoInfo:
@@ -95,6 +98,7 @@ def probe(path: Path | str) -> VideoInfo:
             audio_duration_s=0.0 if sound is None else _duration_s(container, sound),
             audio_rate_hz=0 if sound is None else sound.codec_context.sample_rate,
             audio_channels=0 if sound is None else sound.codec_context.layout.nb_channels,
+            comment=container.metadata.get("comment", ""),
         )
 
 

@@ -36,6 +36,12 @@ def test_animate_writes_a_video_with_the_length_and_sound_of_the_voice(spoken: P
     assert abs(info.audio_duration_s - 0.8) <= 0.04
 
 
+def test_the_video_says_that_it_is_generated(spoken: Path) -> None:
+    comment = probe(spoken).comment
+    assert "AI-generated" in comment
+    assert "compositeWithTrainedAlgorithmicMedia" in comment
+
+
 def test_the_mouth_moves_while_the_corner_of_the_picture_stands_still(spoken: Path) -> None:
     frames = frames_of(spoken).astype(int)
     moved = np.abs(frames - frames[0]).max(axis=(0, 3))
