@@ -28,16 +28,18 @@ class MouthPainter:
         What is sampled for lips and skin.
     above, below : ndarray, shape (H, W), float32
         Height below the upper and below the lower lip's inner line, pixels.
-    own, upper, lower : ndarray, shape (H, W, 4), uint8
+    own, own_lower, upper, lower : ndarray, shape (H, W, 4), uint8
         Layers of the inside (`interior.Interior`).
     frame : ndarray, shape (14,), float32
-        Box x0, y0; origin; along; down; half width; unit; colour of the depth; 1 if the photo shows teeth.
+        Box x0, y0; origin; along; down; half width; unit; colour of the depth; 1 if the photo's
+        own gap stays when the mouth opens.
     """
 
     person: Image
     above: Plane
     below: Plane
     own: Image
+    own_lower: Image
     upper: Image
     lower: Image
     frame: Plane
@@ -89,6 +91,8 @@ class MouthPainter:
         colour = _over(colour, dropped.sample(self.lower, cv2.BORDER_CONSTANT), 0.8)
         colour = _over(colour, local.sample(self.upper, cv2.BORDER_CONSTANT), 1.0)
         colour *= shadow[..., None]
+        if self.frame[13]:
+            colour = _over(colour, dropped.sample(self.own_lower, cv2.BORDER_CONSTANT), 1.0)
         kept = 1.0 if self.frame[13] else float(np.clip(1.0 - opening / _SLIT_FADES, 0.0, 1.0))
         if kept:
             colour = _over(colour, local.sample(self.own, cv2.BORDER_CONSTANT), kept)

@@ -4,6 +4,7 @@ Colours come from the photo. Where the lips are in a frame is decided in `draw_m
 """
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import cv2
 import numpy as np
@@ -19,6 +20,9 @@ _TOOTH_EDGES = (0.0, 0.30, 0.535, 0.755, 0.935, 1.075)
 _TEETH_SHARE = 0.55
 """How bright, relative to the skin, the photo's gap must be to count as teeth."""
 
+_TEETH_GAP, _OPEN_GAP = 0.07, 0.11
+"""Lips' distance in the photo, mouth widths, from which a tooth row or an open mouth is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interior:
@@ -27,22 +31,36 @@ class Interior:
     Parameters
     ----------
     own : ndarray, shape (H, W, 4), uint8
-        What the photo shows between the lips; transparent elsewhere, wholly for a closed mouth.
+        What the photo shows between the lips and fixed to the head; all transparent for a closed mouth.
+    own_lower : ndarray, shape (H, W, 4), uint8
+        What the photo shows there of the lower jaw.
     upper : ndarray, shape (H, W, 4), uint8
-        Upper teeth, fixed to the head.
+        Painted upper teeth, fixed to the head.
     lower : ndarray, shape (H, W, 4), uint8
-        Tongue and lower teeth as they lie when the mouth is closed, moving with the jaw.
+        Painted tongue and lower teeth as they lie when the mouth is closed, moving with the jaw.
     dark : ndarray, shape (3,), float32
         Colour of the depth.
-    own_is_teeth : bool
-        Whether the photo's gap stays as the tooth row, rather than fading as the mouth opens.
+    own_stays : bool
+        Whether the photo's gap stays when the mouth opens, rather than giving way to the painted inside.
     """
 
     own: NDArray[np.uint8]
+    own_lower: NDArray[np.uint8]
     upper: NDArray[np.uint8]
     lower: NDArray[np.uint8]
     dark: NDArray[np.float32]
-    own_is_teeth: bool
+    own_stays: bool
+
+
+class _Gap(Enum):
+    """What a photo shows between the lips."""
+
+    SLIT = auto()
+    """Little or nothing."""
+    TEETH = auto()
+    """One row of teeth."""
+    OPEN = auto()
+    """An open mouth with an upper and a lower half."""
 
 
 def paint_interior(
@@ -64,43 +82,64 @@ def paint_interior(
     u, v = mouth.coordinates(np.stack([x, y], axis=-1))
     above, below = v - mouth.upper_at(u), v - mouth.lower_at(u)
     skin, lip = _colour(pixels, rig.cheeks, 0.6), _colour(pixels, rig.lower_outer[3:8], 0.5)
-    own, teeth = _own(pixels[y0:y1, x0:x1], above, below, skin, mouth)
+    patch = pixels[y0:y1, x0:x1]
+    shows = _classified(patch, above, below, skin, mouth)
+    own = _own(patch, above, below)
+    own_lower = np.zeros_like(own)
+    if shows is _Gap.OPEN:
+        own, own_lower = _halves(own, above, below)
     enamel = _enamel(pixels, rig, skin)
-    blank = np.zeros((*u.shape, 4), np.uint8)
-    bare = rig.kind == "animal"
-    return Interior(
-        own=own,
-        upper=blank if bare or teeth else _upper_teeth(u, above, mouth, enamel),
-        lower=_lower(u, below, mouth, enamel, lip, bare),
-        dark=lip * np.array([0.24, 0.13, 0.13], np.float32),
-        own_is_teeth=teeth,
-    )
+    bare = rig.kind == "animal" or shows is _Gap.OPEN
+    upper = np.zeros_like(own) if bare or shows is _Gap.TEETH else _upper_teeth(u, above, mouth, enamel)
+    lower = _lower(u, below, mouth, enamel, lip, bare)
+    dark = lip * np.array([0.24, 0.13, 0.13], np.float32)
+    return Interior(own, own_lower, upper, lower, dark, shows is not _Gap.SLIT)
 
 
-def _own(
+def _classified(
     patch: NDArray[np.uint8],
     above: NDArray[np.float64],
     below: NDArray[np.float64],
     skin: NDArray[np.float32],
     mouth: MouthFrame,
-) -> tuple[NDArray[np.uint8], bool]:
-    """The photo's gap continued a little under the lips, and whether it shows teeth."""
-    gap = below - above  # negative inside an open column
+) -> _Gap:
     inside = (above > 0.5) & (below < -0.5)
+    if inside.sum() >= 12:
+        if mouth.gap > _TEETH_GAP * mouth.unit and patch[inside].mean() > _TEETH_SHARE * skin.mean():
+            return _Gap.TEETH
+        if mouth.gap > _OPEN_GAP * mouth.unit:
+            return _Gap.OPEN
+    return _Gap.SLIT
+
+
+def _own(
+    patch: NDArray[np.uint8], above: NDArray[np.float64], below: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """The photo's gap, continued a little under the lips."""
+    opening = above - below
+    seen = (above > -1.5) & (below < 1.5) & (opening > 0.5)
+    deep = (above > 1.0) & (below < -1.0)
     layer = np.zeros((*patch.shape[:2], 4), np.uint8)
-    if mouth.gap == 0.0 or inside.sum() < 12:
-        return layer, False
-    bright = float(patch[inside].mean()) > _TEETH_SHARE * float(skin.mean()) and mouth.gap > 0.07 * mouth.unit
-    deep = ((above > 1.0) & (below < -1.0) & (gap < -1.0)).astype(np.float32)
-    seen = (above > -1.5) & (below < 1.5) & (gap < -0.5)
-    colours = np.where(
-        seen[..., None], patch, fill(patch.astype(np.float32), np.maximum(deep, 1e-3 * inside))
-    )
+    if not deep.any():
+        deep = seen
+    continued = fill(patch.astype(np.float32), deep.astype(np.float32))
+    layer[..., :3] = np.where(seen[..., None], patch, np.clip(continued, 0, 255).astype(np.uint8))
     # Soft below, where a tooth row ends against the dark; under the upper lip it goes on.
-    reach = np.clip(1.6 - below, 0.0, 1.0) * np.clip((above + 6.0) / 2.0, 0.0, 1.0) * (gap < -0.5)
-    layer[..., :3] = np.clip(colours, 0, 255)
+    reach = np.clip(1.6 - below, 0.0, 1.0) * np.clip((above + 6.0) / 2.0, 0.0, 1.0) * (opening > 0.5)
     layer[..., 3] = np.rint(255.0 * reach)
-    return layer, bright
+    return layer
+
+
+def _halves(
+    own: NDArray[np.uint8], above: NDArray[np.float64], below: NDArray[np.float64]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The upper and the lower half of an open mouth; they overlap, so that at rest nothing is missing."""
+    height = above / np.maximum(above - below, 1.0)
+    upper, lower = own.copy(), own.copy()
+    upper[..., 3] = np.rint(own[..., 3] * np.clip((0.62 - height) / 0.12, 0.0, 1.0))
+    under_lip = np.clip((8.0 - below) / 2.0, 0.0, 1.0) * (above - below > 0.5)
+    lower[..., 3] = np.rint(255.0 * under_lip * np.clip((height - 0.38) / 0.12, 0.0, 1.0))
+    return upper, lower
 
 
 def _enamel(pixels: NDArray[np.uint8], rig: Rig, skin: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -99,8 +99,9 @@ def _mouth(pixels: NDArray[np.uint8], rig: Rig, mouth: MouthFrame) -> dict[str, 
     numbers = [box[0], box[1], *mouth.origin, *mouth.along, *mouth.down, mouth.half, mouth.unit]
     return {
         "mouth_lines": np.ascontiguousarray(lines, np.float32),
-        "mouth_frame": np.array([*numbers, *inside.dark, float(inside.own_is_teeth)], np.float32),
+        "mouth_frame": np.array([*numbers, *inside.dark, float(inside.own_stays)], np.float32),
         "mouth_own": inside.own,
+        "mouth_own_lower": inside.own_lower,
         "mouth_upper": inside.upper,
         "mouth_lower": inside.lower,
     }

@@ -55,7 +55,7 @@ class LayeredRenderer:
             for s in ("left", "right")
         )
         above, below = (np.ascontiguousarray(plane) for plane in np.moveaxis(inputs["mouth_lines"], -1, 0))
-        layers = (inputs[f"mouth_{name}"] for name in ("own", "upper", "lower", "frame"))
+        layers = (inputs[f"mouth_{name}"] for name in ("own", "own_lower", "upper", "lower", "frame"))
         self._mouth = MouthPainter(self._person, above, below, *layers)
         size = self._person.shape[0]
         self._identity = _identity(size, 1)
