@@ -44,15 +44,21 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `joyvasa` and return its exit code."""
     options = build_parser().parse_args(argv)
-    logging.basicConfig(
-        level=logging.INFO if options.verbose else logging.WARNING, format="%(levelname)s: %(message)s"
-    )
+    _start_log(options)
     monitor = terminal_monitor(quiet=options.quiet or options.json)
     previous = signal.signal(signal.SIGINT, _cancel_on_interrupt(monitor))
     try:
         return _run(options, monitor)
     finally:
         signal.signal(signal.SIGINT, previous)
+
+
+def _start_log(options: argparse.Namespace) -> None:
+    """Warnings are shown, and which head was chosen or guessed; with --verbose everything is."""
+    level = logging.INFO if options.verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s: %(message)s")
+    is_talkative = not (options.quiet or options.json)
+    logging.getLogger("joyvasa_runtime.portrait").setLevel(logging.INFO if is_talkative else level)
 
 
 def _run(options: argparse.Namespace, monitor: Monitor) -> int:

@@ -3,6 +3,7 @@
 Preparing it, with whatever arrays a generator needs, is the generator's work.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from joyvasa_runtime.portrait.crop import Crop
 from joyvasa_runtime.portrait.face import Face, find_faces
 from joyvasa_runtime.portrait.hand_points import HandPoints
 from joyvasa_runtime.portrait.picture import Picture
+
+_LOG = logging.getLogger(__name__)
 
 PortraitKind = Literal["human", "animal", "drawing"]
 
@@ -97,5 +100,7 @@ def locate(picture: Picture, points: HandPoints | None = None, face_index: int =
             f"There is no face number {face_index} in {picture.source}",
             f"Choose from 0 to {len(faces) - 1}; 0 is the largest.",
         )
+    if len(faces) > 1:
+        _LOG.info("%s shows %d faces; number %d is animated", picture.source, len(faces), face_index)
     face = faces[face_index]
     return LocatedFace("human", face.crop(CROP_SIZE), face=face)

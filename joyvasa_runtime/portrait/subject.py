@@ -55,7 +55,7 @@ def open_subject(subject: Subject) -> tuple[Picture, LocatedFace]:
         guess = guess_points(picture) if subject.face_index is None else None
         if guess is None:
             raise
-        _LOG.info("no human face in %s: the points of the %s were guessed", subject.picture, guess.kind)
+        _LOG.info("%s shows no human face; the points of the %s were guessed", subject.picture, guess.kind)
         return picture, locate(picture, guess)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -75,6 +76,21 @@ def test_the_cat_talks_by_the_points_beside_its_picture(cat: Path, short_voice: 
     assert main([*arguments, "--end", "0.2"]) == 0
     info = probe(output)
     assert (info.width, info.height, info.frames) == (256, 256, 5)
+
+
+def test_of_several_faces_one_is_chosen_and_that_is_said(
+    portrait: Path, short_voice: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = cv2.imread(str(portrait))
+    five = tmp_path / "five.png"
+    cv2.imwrite(str(five), np.hstack([cv2.resize(head, (240, 240))] * 4 + [cv2.resize(head, (300, 240))]))
+    outputs = [tmp_path / "0.mp4", tmp_path / "3.mp4"]
+    for output in outputs:
+        arguments = ["animate", str(five), str(short_voice), "-o", str(output), "--end", "0.4"]
+        assert main([*arguments, "--face-index", output.stem]) == 0
+    assert "5 faces; number 3 is animated" in caplog.text
+    first, second = (np.abs(np.ptp(frames_of(o).astype(int), axis=0)).max(axis=(0, 2)) for o in outputs)
+    assert abs(int(np.argmax(first)) - int(np.argmax(second))) > 120
 
 
 @pytest.mark.parametrize("fps", [24, 30, 50])
