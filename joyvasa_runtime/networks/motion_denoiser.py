@@ -1,4 +1,4 @@
-"""The starter pack's denoiser: a small diffusion transformer for head and eyes with a fixed map for lips.
+"""The starter pack's denoiser: a small convolutional diffusion for head and eyes, a fixed map for the lips.
 
 The lips are what the audio encoder regressed, mapped linearly to offsets, so diffusion can never blur
 them; which offsets mean what is decided in `joyvasa_runtime.training.units`, not here.
@@ -13,48 +13,27 @@ from torch.nn import functional
 CARRIED = 10
 FRAMES = 100
 STEPS = 50
-
-
-class Attention(nn.Module):
-    """Self-attention written out: on a CPU it runs faster than the fused operator."""
-
-    def __init__(self, width: int, heads: int) -> None:
-        super().__init__()
-        self.heads = heads
-        self.project = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-
-    def forward(self, rows: Tensor) -> Tensor:
-        """Rows (B, T, width) mixed over time."""
-        batch, length, width = rows.shape
-        parts = self.project(rows).reshape(batch, length, 3, self.heads, width // self.heads)
-        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
-        scores = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads)
-        mixed: Tensor = self.out((scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width))
-        return mixed
+DILATIONS = (1, 2, 4, 8, 16, 8, 4, 2, 1)
+"""Of the layers: each frame sees almost two seconds to either side, the time in which a head wanders."""
 
 
 class Layer(nn.Module):
-    """Transformer layer whose norms are scaled and shifted by the diffusion step."""
+    """Residual dilated convolution over time whose norm is scaled and shifted by the diffusion step."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, dilation: int) -> None:
         super().__init__()
-        self.attention = Attention(width, heads)
-        self.grow = nn.Linear(width, 3 * width)
-        self.shrink = nn.Linear(3 * width, width)
-        self.modulation = nn.Linear(width, 6 * width)
+        self.spread = nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation)
+        self.mix = nn.Linear(width, width)
+        self.modulation = nn.Linear(width, 3 * width)
         nn.init.zeros_(self.modulation.weight)
         nn.init.zeros_(self.modulation.bias)
 
     def forward(self, rows: Tensor, step: Tensor) -> Tensor:
-        """Rows (B, T, width) after attention and MLP; step embedding (B, width)."""
-        scale1, shift1, gate1, scale2, shift2, gate2 = self.modulation(step)[:, None].chunk(6, dim=-1)
-        width = rows.shape[-1]
-        normed = functional.layer_norm(rows, (width,)) * (1 + scale1) + shift1
-        rows = rows + (1 + gate1) * self.attention(normed)
-        normed = functional.layer_norm(rows, (width,)) * (1 + scale2) + shift2
-        grown: Tensor = self.shrink(functional.gelu(self.grow(normed)))
-        result: Tensor = rows + (1 + gate2) * grown
+        """Rows (B, T, width) with what the neighbourhood adds; step embedding (B, width)."""
+        scale, shift, gate = self.modulation(step)[:, None].chunk(3, dim=-1)
+        normed = functional.layer_norm(rows, (rows.shape[-1],)) * (1 + scale) + shift
+        spread = self.spread(normed.transpose(1, 2)).transpose(1, 2)
+        result: Tensor = rows + (1 + gate) * self.mix(functional.gelu(spread))
         return result
 
 
@@ -70,7 +49,7 @@ class MotionDenoiser(nn.Module):
     """
 
     def __init__(
-        self, lips: Tensor, moves: Tensor, width: int = 128, layers: int = 3, heads: int = 4
+        self, lips: Tensor, moves: Tensor, width: int = 128, dilations: tuple[int, ...] = DILATIONS
     ) -> None:
         super().__init__()
         self.register_buffer("lips", lips)
@@ -80,11 +59,12 @@ class MotionDenoiser(nn.Module):
         self.motion = nn.Linear(channels, width)
         self.junction = nn.Linear(2 * channels, width)
         self.audio = nn.Sequential(nn.Linear(controls, width), nn.GELU(), nn.Linear(width, width))
-        self.places = nn.Parameter(0.02 * torch.randn(CARRIED + FRAMES, width))
-        self.past = nn.Parameter(0.02 * torch.randn(width))
-        self.step = nn.Sequential(nn.Linear(width, width), nn.SiLU(), nn.Linear(width, width))
-        self.layers = nn.ModuleList(Layer(width, heads) for _ in range(layers))
+        self.past = nn.Parameter(torch.randn(width))
+        self.step = nn.Sequential(nn.Linear(width, width), nn.SiLU(), nn.Linear(width, width), nn.SiLU())
+        self.layers = nn.ModuleList(Layer(width, dilation) for dilation in dilations)
         self.out = nn.Linear(width, latents)
+        self.keep = nn.Linear(channels, latents)
+        self.trust = nn.Linear(width, latents)
         self.register_buffer("step_table", _sinusoids(STEPS + 1, width), persistent=False)
 
     def latents(
@@ -93,12 +73,15 @@ class MotionDenoiser(nn.Module):
         """Head and eye latents (B, 100, K) of the clean motion."""
         edge = torch.cat([previous_motion[:, -1], previous_motion[:, -1] - previous_motion[:, -2]], dim=-1)
         rows = torch.cat([self.motion(previous_motion) + self.past, self.motion(noisy)], dim=1)
-        rows = rows + self.audio(torch.cat([previous_audio, audio], dim=1)) + self.places
+        rows = rows + self.audio(torch.cat([previous_audio, audio], dim=1))
         rows = rows + self.junction(edge)[:, None]
         embedded = self.step(self.step_table[step])  # type: ignore[index]
         for layer in self.layers:
             rows = layer(rows, embedded)
-        result: Tensor = self.out(functional.layer_norm(rows[:, CARRIED:], (rows.shape[-1],)))
+        rows = rows[:, CARRIED:]
+        # The less noise, the more of the answer is already there: how much to keep depends on the step.
+        kept = torch.sigmoid(self.trust(embedded))[:, None] * self.keep(noisy)
+        result: Tensor = self.out(functional.layer_norm(rows, (rows.shape[-1],))) + kept
         return result
 
     def forward(

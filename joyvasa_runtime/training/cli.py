@@ -68,8 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         "--pack", type=Path, default=Path("pack"), help="folder of the pack to write or evaluate"
     )
     parser.add_argument("--hours", type=float, default=8.0, help="speech to synthesise")
-    parser.add_argument("--lip-steps", type=int, default=4500, help="steps of stage one")
-    parser.add_argument("--move-steps", type=int, default=2500, help="steps of stage two")
+    parser.add_argument("--lip-steps", type=int, default=7000, help="steps of stage one")
+    parser.add_argument("--move-steps", type=int, default=3000, help="steps of stage two")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="threads of torch")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
@@ -102,7 +102,7 @@ def _train(options: argparse.Namespace) -> None:
     encoder = lips.train_lips(parts, options.work / _LIPS, settings, options.seed, _Progress())
     r = lips.held_out_correlation(encoder.cpu(), parts)
     print(f"lips: r of the jaw on held-out synthetic speech {r:.3f}", file=sys.stderr)
-    settings = StageSettings(options.move_steps, rate=1e-3, device=options.device)
+    settings = StageSettings(options.move_steps, rate=1.5e-3, device=options.device)
     moves.train_moves(parts, units, options.work / _MOVES, settings, options.seed, _Progress())
 
 

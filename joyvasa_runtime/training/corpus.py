@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import soxr
 import torch
 from numpy.typing import NDArray
 
+from joyvasa_runtime.audio.level import percentile_level
 from joyvasa_runtime.errors import MotionError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.networks.speech_encoder import HOP, RATE_HZ, LogMel
-from joyvasa_runtime.training.speech import Utterance, Voice
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance, Voice
 from joyvasa_runtime.training.targets import ROWS_PER_S, controls_from_phones, loudness_rows, silence_rows
 from joyvasa_runtime.training.texts import sentences
 from joyvasa_runtime.training.voices import espeak, festival, flite, piper
@@ -29,6 +31,7 @@ LEVEL = 0.1
 _LOG = logging.getLogger(__name__)
 _PLAYBACK = (0.88, 1.16)  # every sentence is played slower or faster: more speakers from few voices
 _PAUSE_S = (0.05, 1.4)
+_BATCH = 40  # sentences handed to a voice at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,6 @@ def installed_voices() -> tuple[Voice, ...]:
     return voices
 
 
-def minutes_for(voice: Voice, hours: float) -> float:
-    """Minutes of speech that a voice gives to a corpus of `hours` hours; natural voices count for more."""
-    if not voice.natural:
-        share = 0.25
-    elif voice.name.startswith("piper"):
-        share = 0.22
-    else:
-        share = 0.078 if voice.name.startswith("flite") else 0.017
-    return hours * 60 * share
-
-
 def build(folder: Path, hours: float, seed: int, monitor: Monitor) -> tuple[Part, ...]:
     """Speak what is missing of the corpus and open it.
 
@@ -104,7 +96,7 @@ def build(folder: Path, hours: float, seed: int, monitor: Monitor) -> tuple[Part
         target = folder / voice.name
         if not (target / "part.json").exists():
             rng = np.random.default_rng([seed, index])
-            _speak_part(voice, target, minutes_for(voice, hours), rng, monitor)
+            _speak_part(voice, target, hours * voice.share, rng, monitor)
     return open_parts(folder)
 
 
@@ -126,16 +118,15 @@ def open_parts(folder: Path) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _speak_part(
-    voice: Voice, folder: Path, minutes: float, rng: np.random.Generator, monitor: Monitor
-) -> None:
+def _speak_part(voice: Voice, folder: Path, hours: float, rng: np.random.Generator, monitor: Monitor) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = int(minutes * 60 * ROWS_PER_S)
+    wanted = int(hours * 3600 * ROWS_PER_S)
+    texts = _texts(voice, rng)
     rows: list[tuple[NDArray[np.float16], NDArray[np.float16], NDArray[np.bool_]]] = []
     done = failures = 0
     while done < wanted and failures < 5:
         before = done
-        for utterance in voice.speak(islice(_texts(voice, rng), 40), rng):
+        for utterance in voice.speak(islice(texts, _BATCH), rng):
             row = utterance_rows(utterance, rng)
             if row is not None:
                 rows.append(row)
@@ -147,16 +138,14 @@ def _speak_part(
         return
     for name, arrays in zip(("spectrogram", "controls", "silence"), zip(*rows, strict=True), strict=True):
         np.save(folder / f"{name}.npy", np.concatenate(arrays))
-    (folder / "part.json").write_text(json.dumps({"natural": voice.natural, "minutes": done / 6000}))
+    (folder / "part.json").write_text(json.dumps({"natural": voice.natural}))
 
 
-def _texts(voice: Voice, rng: np.random.Generator) -> Iterator[str]:
-    if isinstance(voice, espeak.EspeakSpeech):
-        sources = {language: sentences(language.split("-")[0], rng) for language in espeak.LANGUAGES}
-        while True:
-            language = str(rng.choice(espeak.LANGUAGES))
-            yield f"{language}|{next(sources[language])}"
-    yield from sentences(getattr(voice, "language", "en"), rng)
+def _texts(voice: Voice, rng: np.random.Generator) -> Iterator[Sentence]:
+    sources = {language: sentences(language.split("-")[0], rng) for language in voice.languages}
+    while True:
+        language = str(rng.choice(voice.languages))
+        yield Sentence(language, next(sources[language]))
 
 
 def utterance_rows(
@@ -172,33 +161,26 @@ def utterance_rows(
     speed = float(rng.uniform(*_PLAYBACK))
     rate_hz = utterance.rate_hz * speed
     samples = soxr.resample(utterance.samples, rate_hz, RATE_HZ).astype(np.float32)
-    level = loud_level(samples)
+    level = percentile_level(samples, RATE_HZ)
     if len(samples) < RATE_HZ // 2 or level < 1e-3:
         return None
     pause = round(float(rng.uniform(*_PAUSE_S)) * RATE_HZ)
     count = (len(samples) + pause) // HOP
     samples = np.pad(samples * (LEVEL / level), (0, pause))[: count * HOP]
     phones = tuple(
-        type(p)(p.symbol, p.start_s / speed, p.end_s / speed) for p in utterance.phones if p.end_s > p.start_s
+        Phone(p.symbol, p.start_s / speed, p.end_s / speed) for p in utterance.phones if p.end_s > p.start_s
     )
     controls = controls_from_phones(phones, utterance.alphabet, loudness_rows(samples, RATE_HZ, count))
     silence = silence_rows(phones, utterance.alphabet, count)
     return _spectrogram(samples).astype(np.float16), controls.astype(np.float16), silence
 
 
-def loud_level(samples: NDArray[np.float32], rate_hz: int = RATE_HZ) -> float:
-    """95th percentile of the RMS of 20 ms pieces; 0 for less than one piece."""
-    size = rate_hz // 50
-    pieces = samples[: len(samples) // size * size].reshape(-1, size).astype(np.float64)
-    return float(np.percentile(np.sqrt((pieces**2).mean(axis=1)), 95)) if len(pieces) else 0.0
-
-
-_FRONT: list[LogMel] = []
+@cache
+def _front() -> LogMel:
+    return LogMel()
 
 
 def _spectrogram(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    if not _FRONT:
-        _FRONT.append(LogMel())
     with torch.inference_mode():
-        rows: NDArray[np.float32] = _FRONT[0](torch.from_numpy(samples)[None])[0].T.numpy()
+        rows: NDArray[np.float32] = _front()(torch.from_numpy(samples)[None])[0].T.numpy()
     return rows

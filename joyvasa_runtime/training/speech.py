@@ -45,8 +45,16 @@ class Utterance:
         return len(self.samples) / self.rate_hz
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a voice is to say."""
+
+    language: str
+    text: str
+
+
 class Voice(Protocol):
-    """A synthesiser set to one speaker."""
+    """A synthesiser set to one speaker, or to many that are drawn anew for each sentence."""
 
     @property
     def name(self) -> str:
@@ -56,5 +64,13 @@ class Voice(Protocol):
     def natural(self) -> bool:
         """Whether the sound comes from recordings of a person rather than from formulas."""
 
-    def speak(self, sentences: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
+    @property
+    def share(self) -> float:
+        """Share of the corpus that it speaks, of 1 when every known voice is installed."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that it speaks."""
+
+    def speak(self, sentences: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
         """Speak the sentences one by one; a sentence that fails is left out."""

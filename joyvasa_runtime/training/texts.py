@@ -13,7 +13,7 @@ FORTUNES = Path("/usr/share/games/fortunes")
 _ENGLISH = ("fortunes", "literature", "riddles", "debian-hints", "bofh-excuses")
 _FOLDERS = {
     "cs": ("cs", "cz", "sk"), "de": ("de",), "es": ("es",), "it": ("it",), "pl": ("pl",), "ru": ("ru",),
-    "bg": ("bg",), "pt": ("pt", "../fortunes/brasil"), "fr": ("fr",), "eo": ("eo",), "ga": ("ga",),
+    "bg": ("bg",), "pt": ("pt", "brasil"), "fr": ("fr",), "eo": ("eo",), "ga": ("ga",),
     "sv": ("sv",), "tr": ("tr",), "vi": ("vi",),
 }  # fmt: skip
 _MIN_WORDS, _MAX_WORDS = 3, 16
@@ -47,8 +47,8 @@ def _written(language: str) -> list[str]:
     if language == "en":
         paths = [FORTUNES / name for name in _ENGLISH]
     else:
-        folders = [FORTUNES / name for name in _FOLDERS.get(language, ())]
-        paths = [path for folder in folders for path in sorted(folder.glob("*")) if not path.suffix]
+        homes = [FORTUNES / name for name in _FOLDERS.get(language, ())]
+        paths = [path for home in homes for path in (home, *sorted(home.glob("*"))) if not path.suffix]
     texts = [path.read_text("utf-8", "ignore") for path in paths if path.is_file()]
     return [sentence for text in texts for sentence in _split(text)]
 

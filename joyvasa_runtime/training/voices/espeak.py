@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from joyvasa_runtime.training.speech import Phone, Utterance
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance
 
 LANGUAGES = (
     "en-us", "en-gb", "de", "fr", "fr-be", "es", "es-419", "it", "pt", "pt-br", "nl", "sv", "da", "nb",
@@ -63,10 +63,12 @@ class EspeakSpeech:
 
     name: str = "espeak"
     natural: bool = False
+    share: float = 0.25
+    languages: tuple[str, ...] = LANGUAGES
 
-    def speak(self, sentences: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
-        """Speak the sentences; each is ``language|text``."""
-        waiting: list[str] = []
+    def speak(self, sentences: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
+        """Speak the sentences, each batch in a process of its own."""
+        waiting: list[Sentence] = []
         for sentence in sentences:
             waiting.append(sentence)
             if len(waiting) == _BATCH:
@@ -76,7 +78,7 @@ class EspeakSpeech:
             yield from _speak_apart(waiting, int(rng.integers(2**31)))
 
 
-def _speak_apart(sentences: list[str], seed: int) -> list[Utterance]:
+def _speak_apart(sentences: list[Sentence], seed: int) -> list[Utterance]:
     """Speak a batch in its own process and collect what it wrote before it ended or crashed."""
     with tempfile.TemporaryDirectory() as folder:
         worker = multiprocessing.get_context("spawn").Process(
@@ -99,7 +101,7 @@ def _load(path: Path) -> Utterance:
     return Utterance(samples, rate_hz, phones, "ipa")
 
 
-def _speak_into(sentences: list[str], seed: int, folder: Path) -> None:
+def _speak_into(sentences: list[Sentence], seed: int, folder: Path) -> None:
     rng = np.random.default_rng(seed)
     library = ctypes.CDLL(ctypes.util.find_library("espeak-ng") or "libespeak-ng.so.1")
     rate_hz = library.espeak_Initialize(_RETRIEVAL, 0, None, _PHONEME_EVENTS_IN_IPA)
@@ -120,14 +122,13 @@ def _speak_into(sentences: list[str], seed: int, folder: Path) -> None:
     callback = _Callback(collect)
     library.espeak_SetSynthCallback(callback)
     for number, sentence in enumerate(sentences):
-        language, _, text = sentence.partition("|")
         sound.clear()
         events.clear()
-        library.espeak_SetVoiceByName(f"{language}+{rng.choice(SPEAKERS)}".encode())
+        library.espeak_SetVoiceByName(f"{sentence.language}+{rng.choice(SPEAKERS)}".encode())
         library.espeak_SetParameter(_RATE, int(rng.integers(115, 220)), 0)
         library.espeak_SetParameter(_PITCH, int(rng.integers(25, 75)), 0)
         library.espeak_SetParameter(_RANGE, int(rng.integers(30, 90)), 0)
-        data = text.encode()
+        data = sentence.text.encode()
         library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
         library.espeak_Synchronize()
         if sound and events:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from joyvasa_runtime.training.speech import Phone, Utterance
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance
 from joyvasa_runtime.training.voices.sound import read_mono
 
 _BATCH = 20
@@ -23,19 +23,20 @@ class FestivalSpeech:
     """One Festival speaker."""
 
     voice: str
-    language: str
+    languages: tuple[str, ...]
     alphabet: str
     encoding: str
     natural: bool = True
+    share: float = 0.017
 
     @property
     def name(self) -> str:
         """Name of the corpus part."""
         return f"festival-{self.voice}"
 
-    def speak(self, sentences: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
+    def speak(self, sentences: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
         """Speak the sentences in batches, one process each; a batch that hangs loses its rest."""
-        waiting: list[str] = []
+        waiting: list[Sentence] = []
         for sentence in sentences:
             waiting.append(sentence)
             if len(waiting) == _BATCH:
@@ -44,7 +45,7 @@ class FestivalSpeech:
         if waiting:
             yield from self._speak_batch(waiting, rng)
 
-    def _speak_batch(self, sentences: list[str], rng: np.random.Generator) -> list[Utterance]:
+    def _speak_batch(self, sentences: list[Sentence], rng: np.random.Generator) -> list[Utterance]:
         with tempfile.TemporaryDirectory() as folder:
             script = Path(folder) / "speak.scm"
             script.write_bytes(self._script(sentences, Path(folder), rng).encode(self.encoding, "replace"))
@@ -53,10 +54,10 @@ class FestivalSpeech:
                 subprocess.run(command, capture_output=True, timeout=_TIMEOUT_S, check=False)
             return [u for i in range(len(sentences)) if (u := self._read(Path(folder), i)) is not None]
 
-    def _script(self, sentences: list[str], folder: Path, rng: np.random.Generator) -> str:
+    def _script(self, sentences: list[Sentence], folder: Path, rng: np.random.Generator) -> str:
         lines = [f"(voice_{self.voice})"]
         for index, sentence in enumerate(sentences):
-            text = sentence.replace("\\", " ").replace('"', " ")
+            text = sentence.text.replace("\\", " ").replace('"', " ")
             stem = folder / str(index)
             lines.append(f"(Parameter.set 'Duration_Stretch {rng.uniform(0.8, 1.25):.3f})")
             lines.append(
@@ -87,19 +88,19 @@ def parse_labels(text: str) -> tuple[Phone, ...]:
 
 
 _KNOWN = (
-    FestivalSpeech("cmu_us_slt_arctic_hts", "en", "arpabet", "ascii"),
-    FestivalSpeech("kal_diphone", "en", "arpabet", "ascii"),
-    FestivalSpeech("ked_diphone", "en", "arpabet", "ascii"),
-    FestivalSpeech("czech_dita", "cs", "czech", "iso-8859-2"),
-    FestivalSpeech("czech_ph", "cs", "czech", "iso-8859-2"),
-    FestivalSpeech("czech_machac", "cs", "czech", "iso-8859-2"),
-    FestivalSpeech("czech_krb", "cs", "czech", "iso-8859-2"),
-    FestivalSpeech("hy_fi_mv_diphone", "fi", "finnish", "iso-8859-1"),
-    FestivalSpeech("suo_fi_lj_diphone", "fi", "finnish", "iso-8859-1"),
-    FestivalSpeech("lp_diphone", "it", "romance", "iso-8859-1"),
-    FestivalSpeech("pc_diphone", "it", "romance", "iso-8859-1"),
-    FestivalSpeech("upc_ca_ona_hts", "es", "romance", "iso-8859-1"),
-    FestivalSpeech("msu_ru_nsh_clunits", "ru", "russian", "utf-8"),
+    FestivalSpeech("cmu_us_slt_arctic_hts", ("en",), "arpabet", "ascii"),
+    FestivalSpeech("kal_diphone", ("en",), "arpabet", "ascii"),
+    FestivalSpeech("ked_diphone", ("en",), "arpabet", "ascii"),
+    FestivalSpeech("czech_dita", ("cs",), "czech", "iso-8859-2"),
+    FestivalSpeech("czech_ph", ("cs",), "czech", "iso-8859-2"),
+    FestivalSpeech("czech_machac", ("cs",), "czech", "iso-8859-2"),
+    FestivalSpeech("czech_krb", ("cs",), "czech", "iso-8859-2"),
+    FestivalSpeech("hy_fi_mv_diphone", ("fi",), "finnish", "iso-8859-1"),
+    FestivalSpeech("suo_fi_lj_diphone", ("fi",), "finnish", "iso-8859-1"),
+    FestivalSpeech("lp_diphone", ("it",), "romance", "iso-8859-1"),
+    FestivalSpeech("pc_diphone", ("it",), "romance", "iso-8859-1"),
+    FestivalSpeech("upc_ca_ona_hts", ("es",), "romance", "iso-8859-1"),
+    FestivalSpeech("msu_ru_nsh_clunits", ("ru",), "russian", "utf-8"),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from joyvasa_runtime.training.speech import Phone, Utterance
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance
 from joyvasa_runtime.training.voices.sound import read_mono
 
 _TIMEOUT_S = 60
@@ -22,19 +22,21 @@ class FliteSpeech:
 
     speaker: str
     natural: bool = True
+    share: float = 0.078
+    languages: tuple[str, ...] = ("en",)
 
     @property
     def name(self) -> str:
         """Name of the corpus part."""
         return f"flite-{self.speaker}"
 
-    def speak(self, sentences: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
+    def speak(self, sentences: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
         """Speak the sentences, one process each: Flite takes a tenth of a second."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "speech.wav"
             for sentence in sentences:
                 pitch = _PITCH_HZ[self.speaker] * float(rng.uniform(0.85, 1.2))
-                command = ["flite", "-voice", self.speaker, "-psdur", "-o", str(path), "-t", sentence]
+                command = ["flite", "-voice", self.speaker, "-psdur", "-o", str(path), "-t", sentence.text]
                 command += ["--setf", f"duration_stretch={rng.uniform(0.8, 1.3):.3f}"]
                 command += ["--setf", f"int_f0_target_mean={pitch:.1f}"]
                 done = subprocess.run(

@@ -1,7 +1,8 @@
 """Neural voices of Piper, with the durations that the network itself chose for its phones."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from joyvasa_runtime.training.phones import JOINS, SILENCES
-from joyvasa_runtime.training.speech import Phone, Utterance
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class PiperSpeech:
     config: Path
     name: str
     natural: bool = True
-    _loaded: list[Any] = field(default_factory=list)
+    share: float = 0.22
+    languages: tuple[str, ...] = ("en",)
 
-    def speak(self, sentences: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
+    def speak(self, sentences: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
         """Speak the sentences; the durations come from the network, so they are exact."""
         from piper import SynthesisConfig
 
@@ -32,19 +34,21 @@ class PiperSpeech:
                 noise_scale=float(rng.uniform(0.5, 0.9)),
                 noise_w_scale=float(rng.uniform(0.5, 1.1)),
             )
-            for chunk in self._voice().synthesize(sentence, config, include_alignments=True):
+            for chunk in _load(self.model, self.config).synthesize(
+                sentence.text, config, include_alignments=True
+            ):
                 if chunk.phoneme_alignments is None:
                     continue
                 spans = [(part.phoneme, int(part.num_samples)) for part in chunk.phoneme_alignments]
                 phones = timed_phones(spans, chunk.sample_rate)
                 yield Utterance(chunk.audio_float_array, chunk.sample_rate, phones, "ipa")
 
-    def _voice(self) -> Any:
-        if not self._loaded:
-            from piper import PiperVoice
 
-            self._loaded.append(PiperVoice.load(self.model, self.config, include_alignments=True))
-        return self._loaded[0]
+@cache
+def _load(model: Path, config: Path) -> Any:
+    from piper import PiperVoice
+
+    return PiperVoice.load(model, config, include_alignments=True)
 
 
 def timed_phones(spans: list[tuple[str, int]], rate_hz: int) -> tuple[Phone, ...]:

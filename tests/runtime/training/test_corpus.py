@@ -8,8 +8,8 @@ import pytest
 from joyvasa_runtime.errors import MotionError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.training import corpus
-from joyvasa_runtime.training.corpus import build, loud_level, open_parts, utterance_rows
-from joyvasa_runtime.training.speech import Phone, Utterance
+from joyvasa_runtime.training.corpus import build, open_parts, utterance_rows
+from joyvasa_runtime.training.speech import Phone, Sentence, Utterance
 from joyvasa_runtime.training.texts import sentences
 
 
@@ -24,11 +24,13 @@ def _utterance(gain: float = 0.2) -> Utterance:
 class _Humming:
     name = "humming"
     natural = True
+    share = 1.0
+    languages = ("en",)
 
     def __init__(self) -> None:
         self.spoken = 0
 
-    def speak(self, texts: Iterable[str], rng: np.random.Generator) -> Iterator[Utterance]:
+    def speak(self, texts: Iterable[Sentence], rng: np.random.Generator) -> Iterator[Utterance]:
         for _ in texts:
             self.spoken += 1
             yield _utterance()
@@ -73,13 +75,6 @@ def test_a_finished_voice_is_not_spoken_again(tmp_path: Path, monkeypatch: pytes
 def test_an_empty_folder_holds_no_corpus(tmp_path: Path) -> None:
     with pytest.raises(MotionError, match="joyvasa-train corpus"):
         open_parts(tmp_path)
-
-
-def test_the_level_is_that_of_the_loud_passages() -> None:
-    sound = np.concatenate([np.zeros(16_000), np.full(16_000, 0.25)]).astype(np.float32)
-
-    assert loud_level(sound) == pytest.approx(0.25)
-    assert loud_level(sound[:10]) == 0.0
 
 
 def test_a_language_without_texts_gets_syllables() -> None:

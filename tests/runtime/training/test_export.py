@@ -40,7 +40,7 @@ def encoder() -> SpeechEncoder:
 def pack(tmp_path_factory: pytest.TempPathFactory, units: Units, encoder: SpeechEncoder) -> Path:
     folder = tmp_path_factory.mktemp("pack")
     (folder / "layered_warp.onnx").write_bytes(_smallest_model())
-    denoiser = MotionDenoiser(*map(torch.from_numpy, network_matrices(units)), width=8, layers=1, heads=2)
+    denoiser = MotionDenoiser(*map(torch.from_numpy, network_matrices(units)), width=8, dilations=(1,))
     export_pack(folder, encoder, denoiser, units)
     return folder
 
