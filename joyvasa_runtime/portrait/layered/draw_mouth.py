@@ -83,14 +83,15 @@ class MouthPainter:
     def _inside(self, local: Map, above: Plane, opening: float) -> Image:
         """Dark, then tongue and lower teeth, then upper teeth, then the photo's own gap."""
         unit = self.frame[9]
-        shadow = 0.38 + 0.62 * np.clip(above / (0.15 * unit), 0.0, 1.0)
+        lit = np.clip(0.45 + 0.55 * above / (0.15 * unit), 0.45, 1.0)[..., None]
         drop = np.float32(_DROP_SHARE * opening) * unit
         dropped = local.moved(-drop * self.frame[6], -drop * self.frame[7])
         colour = np.empty((*above.shape, 3), np.float32)
         colour[:] = self.frame[10:13]
         colour = _over(colour, dropped.sample(self.lower, cv2.BORDER_CONSTANT), 0.8)
         colour = _over(colour, local.sample(self.upper, cv2.BORDER_CONSTANT), 1.0)
-        colour *= shadow[..., None]
+        # Under the upper lip all takes the warm dark of the mouth; a plain shadow would turn teeth grey.
+        colour = colour * lit + self.frame[10:13] * (1.2 * (1.0 - lit))
         if self.frame[13]:
             colour = _over(colour, dropped.sample(self.own_lower, cv2.BORDER_CONSTANT), 1.0)
         kept = 1.0 if self.frame[13] else float(np.clip(1.0 - opening / _SLIT_FADES, 0.0, 1.0))

@@ -20,6 +20,9 @@ _TOOTH_EDGES = (0.0, 0.30, 0.535, 0.755, 0.935, 1.075)
 _TEETH_SHARE = 0.55
 """How bright, relative to the skin, the photo's gap must be to count as teeth."""
 
+_MOST_TINT = 0.45
+"""Spread of the skin's colour, in luminances, from which teeth take no more of it."""
+
 _TEETH_GAP, _OPEN_GAP = 0.07, 0.11
 """Lips' distance in the photo, mouth widths, from which a tooth row or an open mouth is kept."""
 
@@ -88,7 +91,7 @@ def paint_interior(
     own_lower = np.zeros_like(own)
     if shows is _Gap.OPEN:
         own, own_lower = _halves(own, above, below)
-    enamel = _enamel(pixels, rig, skin)
+    enamel = _enamel(pixels, rig)
     bare = rig.kind == "animal" or shows is _Gap.OPEN
     upper = np.zeros_like(own) if bare or shows is _Gap.TEETH else _upper_teeth(u, above, mouth, enamel)
     lower = _lower(u, below, mouth, enamel, lip, bare)
@@ -142,11 +145,17 @@ def _halves(
     return upper, lower
 
 
-def _enamel(pixels: NDArray[np.uint8], rig: Rig, skin: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Tooth colour as bright as the skin's highlights, neutral in a grey photo."""
+def _enamel(pixels: NDArray[np.uint8], rig: Rig) -> NDArray[np.float32]:
+    """Tooth colour: lit like the skin's highlights, tinted a little like them, brighter on dark skin."""
     highlight = _colour(pixels, np.concatenate([rig.cheeks, rig.nose]), 0.9)
-    luminance = float(skin @ np.array([0.299, 0.587, 0.114], np.float32))
-    return np.asarray(np.clip(0.90 * (0.25 * luminance + 0.75 * highlight), 0, 238), np.float32)
+    luminance = float(highlight @ np.array([0.299, 0.587, 0.114], np.float32))
+    bright = 236.0 * (luminance / 255.0) ** 0.8
+    tint = highlight / max(luminance, 1.0) - 1.0
+    strongest = max(float(np.ptp(tint)), 1e-6)
+    # A grey photo keeps grey teeth; in colour they are ivory, never as red or brown as skin.
+    ivory = np.array([0.03, 0.01, -0.08]) if strongest > 0.04 else np.zeros(3)
+    tint = 0.6 * tint * min(1.0, _MOST_TINT / strongest) + ivory
+    return np.asarray(np.clip(bright * (1.0 + tint), 0.0, 240.0), np.float32)
 
 
 def _upper_teeth(
