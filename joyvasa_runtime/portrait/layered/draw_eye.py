@@ -13,9 +13,6 @@ from joyvasa_runtime.portrait.layered.map import Image, Map, Plane
 _SIDE_LOOK, _UP_LOOK = 0.24, 0.15
 """How far the iris moves for a full gaze, in eye widths."""
 
-_OVERLAP = 1.2
-"""Pixels by which a closed upper lid covers the lower one."""
-
 _WIDEST = -0.2
 """The most negative blink: eyes opened wide."""
 
@@ -28,14 +25,15 @@ class EyePainter:
     ----------
     person : ndarray, shape (S, S, 3), uint8
         What is sampled for skin.
-    shape : ndarray, shape (H, W, 5), float32
-    ball : ndarray, shape (H, W, 3), uint8
-    frame : ndarray, shape (7,), float32
+    shape : ndarray, shape (H, W, 6), float32
+    ball, lid : ndarray, shape (H, W, 3), uint8
+    frame : ndarray, shape (8,), float32
     """
 
     person: Image
     shape: Plane
     ball: Image
+    lid: Image
     frame: Plane
 
     @property
@@ -60,13 +58,15 @@ class EyePainter:
         """
         closing = float(np.clip(blink, _WIDEST, 1.0))
         local = where.moved(-self.frame[0], -self.frame[1])
-        below, opening, skin, share, way = local.planes(self.shape)
+        below, opening, skin, share, way, paint = local.planes(self.shape)
         shut, lower_share = max(closing, 0.0), float(self.frame[6])
         upper = np.float32(closing * (1.0 - lower_share)) * way
-        # The closed lid ends a little below the lower line, so that no white is left between.
-        upper += np.float32(_OVERLAP * shut) * np.minimum(opening, np.float32(1.0))
+        upper += self.frame[7] * np.float32(shut) * np.minimum(opening, np.float32(1.0))
         lower = opening * np.float32(1.0 - lower_share * shut)
         face = self._lids(where, (below, opening, skin), upper, lower)
+        if shut > 0.0 and paint.any():
+            cover = paint * self._lid_cover(below, skin, upper)
+            face = np.asarray(cv2.blendLinear(local.sample(self.lid), face, cover, 1.0 - cover), np.uint8)
         seen = np.minimum(below - upper, lower - below) + np.float32(0.5)
         seen = np.clip(seen, 0.0, 1.0) * np.minimum(opening, np.float32(1.0))
         ball = self._turned(local, share, look).sample(self.ball)
@@ -88,6 +88,13 @@ class EyePainter:
         on_upper = np.clip((upper + lower) * np.float32(0.5) - below + np.float32(0.5), 0.0, 1.0)
         lids = [self._skin(where, move) for move in (over, under)]
         return np.asarray(cv2.blendLinear(lids[0], lids[1], on_upper, 1.0 - on_upper), np.uint8)
+
+    def _lid_cover(self, below: Plane, skin: Plane, upper: Plane) -> Plane:
+        """Where a painted lid is seen: between the brow and the lashes, once the lid has left its place."""
+        started = np.clip(upper * np.float32(0.25), 0.0, 1.0)
+        from_brow = np.clip((below + skin) / (np.float32(0.3) * (skin + upper) + np.float32(1.0)), 0.0, 1.0)
+        to_lash = np.clip((upper - self.frame[5] - below) * np.float32(0.5) + np.float32(0.5), 0.0, 1.0)
+        return np.asarray(started * from_brow * to_lash, np.float32)
 
     def _skin(self, where: Map, move: Plane) -> Image:
         return np.asarray(

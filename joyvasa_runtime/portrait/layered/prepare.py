@@ -86,7 +86,12 @@ def _eyes(pixels: NDArray[np.uint8], rig: Rig) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {}
     for side, eye in zip(("left", "right"), rig.eyes, strict=True):
         model = model_eye(pixels, eye, rig.kind)
-        arrays |= {f"{side}_eye": model.shape, f"{side}_ball": model.ball, f"{side}_frame": model.frame}
+        arrays |= {
+            f"{side}_eye": model.shape,
+            f"{side}_ball": model.ball,
+            f"{side}_lid": model.lid,
+            f"{side}_frame": model.frame,
+        }
     return arrays
 
 

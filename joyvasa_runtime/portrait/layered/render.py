@@ -51,8 +51,8 @@ class LayeredRenderer:
         self._line: Plane = inputs["line"]
         self._face_grid: Plane = inputs["face_grid"]
         self._eyes = tuple(
-            EyePainter(self._person, inputs[f"{s}_eye"], inputs[f"{s}_ball"], inputs[f"{s}_frame"])
-            for s in ("left", "right")
+            EyePainter(self._person, *(inputs[f"{side}_{name}"] for name in ("eye", "ball", "lid", "frame")))
+            for side in ("left", "right")
         )
         above, below = (np.ascontiguousarray(plane) for plane in np.moveaxis(inputs["mouth_lines"], -1, 0))
         layers = (inputs[f"mouth_{name}"] for name in ("own", "own_lower", "upper", "lower", "frame"))
