@@ -20,6 +20,9 @@ _TOOTH_EDGES = (0.0, 0.30, 0.535, 0.755, 0.935, 1.075)
 _TEETH_SHARE = 0.55
 """How bright, relative to the skin, the photo's gap must be to count as teeth."""
 
+_GREY = 0.04
+"""Spread of a colour, against its brightness, below which the photo is grey."""
+
 _MOST_TINT = 0.45
 """Spread of the skin's colour, in luminances, from which teeth take no more of it."""
 
@@ -95,7 +98,7 @@ def paint_interior(
     bare = rig.kind == "animal" or shows is _Gap.OPEN
     upper = np.zeros_like(own) if bare or shows is _Gap.TEETH else _upper_teeth(u, above, mouth, enamel)
     lower = _lower(u, below, mouth, enamel, lip, bare)
-    dark = lip * np.array([0.24, 0.13, 0.13], np.float32)
+    dark = _fleshy(lip, (0.24, 0.13, 0.13))
     return Interior(own, own_lower, upper, lower, dark, shows is not _Gap.SLIT)
 
 
@@ -145,6 +148,13 @@ def _halves(
     return upper, lower
 
 
+def _fleshy(lip: NDArray[np.float32], share: tuple[float, float, float]) -> NDArray[np.float32]:
+    """Shares of the lip's colour, redder than it, except in a grey photo."""
+    parts = np.array(share, np.float32)
+    grey = float(np.ptp(lip)) < _GREY * float(lip.max())
+    return np.asarray(lip * (parts.mean() if grey else parts), np.float32)
+
+
 def _enamel(pixels: NDArray[np.uint8], rig: Rig) -> NDArray[np.float32]:
     """Tooth colour: lit like the skin's highlights, tinted a little like them, brighter on dark skin."""
     highlight = _colour(pixels, np.concatenate([rig.cheeks, rig.nose]), 0.9)
@@ -153,7 +163,7 @@ def _enamel(pixels: NDArray[np.uint8], rig: Rig) -> NDArray[np.float32]:
     tint = highlight / max(luminance, 1.0) - 1.0
     strongest = max(float(np.ptp(tint)), 1e-6)
     # A grey photo keeps grey teeth; in colour they are ivory, never as red or brown as skin.
-    ivory = np.array([0.03, 0.01, -0.08]) if strongest > 0.04 else np.zeros(3)
+    ivory = np.array([0.03, 0.01, -0.08]) if strongest > _GREY else np.zeros(3)
     tint = 0.6 * tint * min(1.0, _MOST_TINT / strongest) + ivory
     return np.asarray(np.clip(bright * (1.0 + tint), 0.0, 240.0), np.float32)
 
@@ -188,7 +198,7 @@ def _lower(
     a = np.abs(u)
     tongue_top = -mouth.unit * 0.16 * np.sqrt(np.clip(1.0 - (a / 0.72) ** 2, 0.0, 1.0))
     tongue = np.clip((below - tongue_top) / 3.0, 0.0, 1.0) * np.clip((0.74 - a) / 0.08, 0.0, 1.0)
-    colour = lip * np.array([0.74, 0.50, 0.50], np.float32)
+    colour = _fleshy(lip, (0.74, 0.50, 0.50))
     groove = 1.0 - 0.18 * np.exp(-((u / 0.09) ** 2))
     painted = _layer(np.broadcast_to(colour, (*u.shape, 3)) * groove[..., None], tongue)
     if bare:

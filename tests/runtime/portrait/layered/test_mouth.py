@@ -76,3 +76,12 @@ def test_an_animal_gets_no_teeth(picture: Picture, rig: Rig) -> None:
     inside = paint_interior(picture, animal, mouth, mouth_box(mouth, 512))
     assert not inside.upper.any()
     assert inside.lower.any()
+
+
+def test_a_grey_photo_gets_a_grey_inside(picture: Picture, rig: Rig) -> None:
+    grey = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+    mouth = measure_mouth(grey, rig)
+    inside = paint_interior(grey, rig, mouth, mouth_box(mouth, 512))
+    assert np.ptp(inside.dark) == 0.0
+    for layer in (inside.upper, inside.lower):
+        assert np.ptp(layer[..., :3].astype(int), axis=2).max() <= 1
