@@ -4,6 +4,7 @@ The turning itself is the graph's work (`networks.layered_warp`).
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
@@ -21,6 +22,9 @@ _BACK = 0.22
 
 _NECK = 0.75
 """Face heights below the jaw over which the neck hands the motion down to the still shoulders."""
+
+_STEEPEST = 2.0
+"""Depth per pixel; 15 degrees of yaw then compress a cheek to half, 6 would turn it inside out."""
 
 _BORDER = 28.0
 """Pixels at the crop's border over which motion ends, so that the crop meets the picture around it."""
@@ -83,7 +87,30 @@ def _depth(rig: Rig, grid: Grid) -> NDArray[np.float32]:
     depth = thin_plate(anchors, grid.nodes, ridge=0.02) @ values
     limit = float(np.abs(rig.surface[:, 2]).max())
     clipped = np.clip(depth, -1.1 * limit, max(limit, 1.3 * back))
-    return np.asarray(clipped.reshape(NODES, NODES), np.float32)
+    return _gentle(clipped.reshape(NODES, NODES), grid.dx).astype(np.float32)
+
+
+def _gentle(depth: NDArray[np.float64], step: float) -> NDArray[np.float64]:
+    """The relief without slopes that fold over when the head turns: the mean of the nearest gentle reliefs.
+
+    One lies wholly before it and one wholly behind; both keep to the steepest slope allowed.
+    """
+    before = _before(depth, step)
+    return np.asarray((before - _before(-depth, step)) / 2)
+
+
+def _before(depth: NDArray[np.float64], step: float) -> NDArray[np.float64]:
+    """The deepest relief that is nowhere deeper than the given one nor too steep."""
+    gentle = depth.copy()
+    for _ in range(NODES // 2):
+        last = gentle
+        around = np.pad(last, 1, constant_values=np.inf)
+        for rows, columns in product((0, 1, 2), repeat=2):
+            rise = _STEEPEST * step * float(np.hypot(rows - 1, columns - 1))
+            gentle = np.minimum(gentle, around[rows : rows + NODES, columns : columns + NODES] + rise)
+        if np.array_equal(gentle, last):
+            break
+    return gentle
 
 
 def _stiff(rig: Rig, grid: Grid) -> NDArray[np.float64]:

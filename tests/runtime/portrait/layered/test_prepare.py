@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -68,6 +69,14 @@ def test_the_nose_is_nearest_and_the_border_stays(rig: Rig, free: bool) -> None:
     for edge in (head.weight[0], head.weight[-1], head.weight[:, 0], head.weight[:, -1]):
         assert edge.max() < 0.1
     assert head.depth.shape == (NODES, NODES)
+
+
+def test_no_slope_is_so_steep_that_a_turning_head_folds_over(rig: Rig) -> None:
+    cliff = rig.surface.copy()
+    cliff[cliff[:, 0] < 250, 2] = 150.0
+    depth = model_head(replace(rig, surface=cliff), 512, free=True).depth
+    steepest = max(np.abs(np.diff(depth, axis=axis)).max() for axis in (0, 1)) / 8.0
+    assert 1.0 < steepest <= 2.001
 
 
 def test_hand_points_on_one_spot_are_refused() -> None:
