@@ -93,11 +93,14 @@ class LayeredRenderer:
         move = Map(*(place.sample(plane, cv2.BORDER_CONSTANT) for plane in (merged.x, merged.y)))
         coarse = turned.moved(move.x, move.y)
         where = self._identity.moved(_resized(turn.x + move.x, size), _resized(turn.y + move.y, size))
-        cv2.remap(self._person, where.x, where.y, cv2.INTER_LINEAR, frame, cv2.BORDER_REPLICATE)
+        # Two samplings share these maps of whole pixels and 1/32 steps, and each is twice as fast with them.
+        whole, steps = cv2.convertMaps(where.x, where.y, cv2.CV_16SC2)
+        cv2.remap(self._person, whole, steps, cv2.INTER_LINEAR, frame, cv2.BORDER_REPLICATE)
         self._draw_eyes(frame, where, coarse, controls)
         self._draw_mouth(frame, turn, turned, (upper, lower), float(controls[0]))
         if self._alpha is not None and self._background is not None:
-            part = where.sample(self._alpha) * np.float32(1.0 / 255.0)
+            sampled = cv2.remap(self._alpha, whole, steps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            part = np.multiply(sampled, np.float32(1.0 / 255.0), dtype=np.float32)
             cv2.blendLinear(frame, self._background, part, 1.0 - part, frame)
 
     def _draw_eyes(self, frame: Image, where: Map, coarse: Map, controls: Plane) -> None:
