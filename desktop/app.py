@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = QApplication(list(sys.argv if arguments is None else arguments))
     application.setApplicationName("JoyVASA Studio")
     application.setWindowIcon(QIcon(str(resource("icons", "joyvasa-studio.svg"))))
-    sample = TalkRequest(resource("sample", "portrait.png"), resource("sample", "voice.wav"))
+    sample = TalkRequest(resource("sample", "portrait.jpg"), resource("sample", "voice.wav"))
     window = MainWindow(RenderJob(TalkRenderer()), Player(), sample)
     window.show()
     window.render_video()

@@ -82,7 +82,7 @@ def start(environment: Environment, run: Run = run_command) -> int:
 def _render_demo(environment: Environment, run: Run) -> int:
     sample = ROOT / "resources" / "sample"
     video = ROOT / "demo.mp4"
-    inputs = (sample / "portrait.png", sample / "voice.wav")
+    inputs = (sample / "portrait.jpg", sample / "voice.wav")
     status = run((environment.python, "-m", "joyvasa_runtime", "animate", *inputs, "-o", video))
     if status == 0:
         print(f"There is no display here, so the sample was rendered to {video}")

@@ -3,8 +3,10 @@
 import pytest
 
 from joyvasa_runtime.audio.decode import decode_audio
+from joyvasa_runtime.portrait.face import find_faces
 from joyvasa_runtime.portrait.hand_points import load_hand_points, points_path
 from joyvasa_runtime.portrait.picture import load_picture
+from joyvasa_runtime.portrait.source import locate
 from joyvasa_runtime.resources import resource
 
 SAMPLE = resource("sample")
@@ -15,8 +17,11 @@ def test_every_sample_has_its_credit(name):
     assert f"`{name}`" in (SAMPLE / "CREDITS.md").read_text(encoding="utf-8")
 
 
-def test_the_portrait_is_square_and_of_the_generators_size():
-    assert load_picture(SAMPLE / "portrait.png").pixels.shape == (512, 512, 3)
+def test_the_portrait_has_one_face_with_as_many_pixels_as_the_generator_draws():
+    picture = load_picture(SAMPLE / "portrait.jpg")
+
+    assert len(find_faces(picture)) == 1
+    assert locate(picture).crop.zoom == pytest.approx(1.0, abs=0.3)
 
 
 def test_the_points_of_the_cat_fit_its_picture():

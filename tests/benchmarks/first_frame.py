@@ -16,7 +16,7 @@ from joyvasa_runtime.portrait.subject import Subject
 from joyvasa_runtime.resources import resource
 
 engine = Engine.open("starter")
-portrait = prepare_subject(engine, Subject(resource("sample", "portrait.png")))
+portrait = prepare_subject(engine, Subject(resource("sample", "portrait.jpg")))
 take, _ = perform(engine, resource("sample", "voice.wav"), PerformanceSettings(), Monitor())
 frames = engine.render_frames(portrait, take.motion, take.reference, Monitor())
 next(frames)

@@ -32,7 +32,7 @@ def peak_of(minutes: float) -> float:
         repeated_voice(minutes, voice)
         arguments = [
             "animate",
-            str(resource("sample", "portrait.png")),
+            str(resource("sample", "portrait.jpg")),
             str(voice),
             "-o",
             str(video),

@@ -23,7 +23,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _bench(options: argparse.Namespace, monitor: Monitor) -> Result:
-    subject = Subject(options.portrait or resource("sample", "portrait.png"))
+    subject = Subject(options.portrait or resource("sample", "portrait.jpg"))
     voice = options.voice or resource("sample", "voice.wav")
     report = run_bench(options.pack, options.provider, subject, voice, opt.video(options), monitor)
     return Result(_table(report), _record(report))

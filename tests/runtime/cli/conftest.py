@@ -6,7 +6,7 @@ import soundfile
 
 from joyvasa_runtime.resources import resource
 
-PORTRAIT = resource("sample", "portrait.png")
+PORTRAIT = resource("sample", "portrait.jpg")
 CAT = resource("sample", "cat.png")
 VOICE = resource("sample", "voice.wav")
 
