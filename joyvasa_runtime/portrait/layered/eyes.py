@@ -17,8 +17,8 @@ _LOWER_SHARE: dict[Kind, float] = {"human": 0.10, "drawing": 0.10, "animal": 0.3
 """Part of a blink done by the lower lid; a cat's eye closes from both sides."""
 
 _OVERLAP = 1.2
-"""Pixels by which a closed upper lid covers the lower one, so that no white is left between; more for
-animals, whose points are placed by hand."""
+"""Pixels by which a closed upper lid covers the lower one, so that no white is left between; more where the
+points are placed by hand."""
 
 _SIDE_MARGIN = 0.3
 """Box beyond the corners, in eye widths."""
@@ -107,7 +107,7 @@ def model_eye(pixels: NDArray[np.uint8], eye: Eye, kind: Kind) -> EyeModel:
     share = share * share * (3.0 - 2.0 * share)
     shape = np.stack([below, opening, skin, share, way, np.full_like(way, paint)], axis=-1)
     inside = (below > -_EDGE) & (below < opening + _EDGE) & (opening > 0.0)
-    overlap = 0.1 * eye.width if kind == "animal" else _OVERLAP
+    overlap = _OVERLAP if kind == "human" else 0.1 * eye.width
     numbers = [x0, y0, down[0], down[1], eye.width, lash, _LOWER_SHARE[kind], overlap]
     return EyeModel(shape.astype(np.float32), _filled(patch, inside), lid, np.array(numbers, np.float32))
 
