@@ -20,7 +20,6 @@ from joyvasa_runtime.models.specs import (
     PortraitSpec,
     SafeRanges,
 )
-from joyvasa_runtime.motion.sequence import CHANNELS
 from joyvasa_runtime.networks.motion_denoiser import CARRIED, FRAMES, STEPS, MotionDenoiser
 from joyvasa_runtime.networks.speech_encoder import (
     CONTEXT,
@@ -34,7 +33,7 @@ from joyvasa_runtime.timebase import MOTION_FPS
 from joyvasa_runtime.training.bare_onnx import write_onnx
 from joyvasa_runtime.training.corpus import LEVEL
 from joyvasa_runtime.training.export_warp import export_warp
-from joyvasa_runtime.training.units import GUIDANCE, Units, guidance_mask, neutral_row
+from joyvasa_runtime.training.units import GUIDANCE, MODEL_CHANNELS, Units, guidance_mask, neutral_row
 
 ENCODER, DENOISER, TEMPLATE = "audio_encoder.onnx", "denoiser.onnx", "template.npz"
 WARP = "layered_warp.onnx"
@@ -66,10 +65,10 @@ def export_encoder(encoder: SpeechEncoder, path: Path) -> None:
 
 
 def export_denoiser(denoiser: MotionDenoiser, path: Path) -> None:
-    """``noisy, previous_motion, previous_audio, audio, step`` -> ``denoised`` (B, 100, 70)."""
+    """``noisy, previous_motion, previous_audio, audio, step`` -> ``denoised`` (B, 100, 72)."""
     inputs = {
-        "noisy": torch.zeros(2, FRAMES, CHANNELS),
-        "previous_motion": torch.zeros(2, CARRIED, CHANNELS),
+        "noisy": torch.zeros(2, FRAMES, MODEL_CHANNELS),
+        "previous_motion": torch.zeros(2, CARRIED, MODEL_CHANNELS),
         "previous_audio": torch.zeros(2, CARRIED, CONTROLS),
         "audio": torch.zeros(2, FRAMES, CONTROLS),
         "step": torch.ones(2, dtype=torch.int64),
@@ -85,7 +84,7 @@ def write_template(units: Units, path: Path) -> None:
         exp_std=units.exp_std,
         low=units.low,
         high=units.high,
-        start_motion=np.zeros((CARRIED, CHANNELS), np.float32),
+        start_motion=np.zeros((CARRIED, MODEL_CHANNELS), np.float32),
         start_audio=np.zeros((CARRIED, CONTROLS), np.float32),
         null_audio=np.zeros(CONTROLS, np.float32),
         neutral=neutral_row(),
@@ -132,7 +131,7 @@ def _motion() -> MotionSpec:
         fps=MOTION_FPS,
         window=FRAMES,
         carried=CARRIED,
-        channels=CHANNELS,
+        channels=MODEL_CHANNELS,
         features=CONTROLS,
         noise="fresh",
         seam_blend=_SEAM_BLEND,

@@ -16,10 +16,10 @@ Rows = NDArray[np.float32]
 _COLUMN = {name: index for index, name in enumerate(LATENTS)}
 
 _DRIFT_HZ = 0.22  # above 90 % of the power of real head motion lies below 1 Hz
-_DRIFT_DEGREES = {"pitch": 2.0, "yaw": 1.75, "roll": 1.05}
+_DRIFT_DEGREES = {"pitch": 2.4, "yaw": 1.95, "roll": 1.2}
 _NOD_CHANCE, _NOD_DEGREES = 0.45, (1.0, 3.0)
 _BLINK = (0.55, 1.0, 1.0, 0.72, 0.38, 0.12)  # closes in two frames, opens in four
-_BLINK_REST_S, _BLINK_MEAN_S, _PHRASE_BLINK = 1.2, 2.6, 0.30
+_BLINK_REST_S, _BLINK_WAIT_S, _PHRASE_BLINK = 1.2, 1.2, 0.25
 _GLANCE_S = (0.7, 3.2)
 
 
@@ -33,7 +33,7 @@ def draw_head(controls: Rows, rng: np.random.Generator) -> Rows:
 
     Returns
     -------
-    ndarray, shape (T, 11), float32
+    ndarray, shape (T, 13), float32
         In the order of `units.LATENTS`.
     """
     count = len(controls)
@@ -44,7 +44,10 @@ def draw_head(controls: Rows, rng: np.random.Generator) -> Rows:
     for name, degrees in _DRIFT_DEGREES.items():
         latents[:, _COLUMN[name]] = degrees * _drift(count, _DRIFT_HZ, rng) * (0.6 + 0.55 * talking)
     _add_nods(latents, stresses, jaw, rng)
-    latents[:, _COLUMN["blink"]] = _blinks(talking, rng)
+    blinks = _blink_frames(talking, rng)
+    latents[:, _COLUMN["blink"]] = _lids(blinks, count)
+    phase = _phase(blinks, count)
+    latents[:, _COLUMN["blink_cos"]], latents[:, _COLUMN["blink_sin"]] = np.cos(phase), np.sin(phase)
     _add_glances(latents, rng)
     latents[:, _COLUMN["brow"]] = _brows(count, stresses, rng)
     latents[:, _COLUMN["smile"]] = 0.10 * _drift(count, 0.12, rng)
@@ -96,21 +99,42 @@ def _add_nods(
         latents[:, _COLUMN["roll"]] += 0.25 * size * rng.normal() * pulse
 
 
-def _blinks(talking: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
-    """Lid closing, 0 to 1: a renewal process, more likely where a phrase ends."""
+def _blink_frames(talking: NDArray[np.float64], rng: np.random.Generator) -> list[int]:
+    """Frames where lids begin to close, from one before the first frame to one after the last.
+
+    A renewal process (a rest, then a gamma-distributed wait), more likely where a phrase ends.
+    """
     count = len(talking)
-    lids = np.zeros(count + len(_BLINK))
     ends = np.flatnonzero((talking[:-1] >= 0.5) & (talking[1:] < 0.5))
     chosen = set((ends[rng.random(len(ends)) < _PHRASE_BLINK] + 2).tolist())
-    # The process starts before the first frame, so that blinks don't crowd at the start.
-    ready = -float(rng.uniform(0, 4.0)) * MOTION_FPS
-    due = ready + (_BLINK_REST_S + rng.exponential(_BLINK_MEAN_S)) * MOTION_FPS
+
+    def wait() -> int:
+        return int((_BLINK_REST_S + rng.gamma(2.0, _BLINK_WAIT_S)) * MOTION_FPS)
+
+    frames = [-int(rng.uniform(0, wait())) - 1]
+    due = frames[-1] + wait()
     for frame in range(count):
-        if frame >= due or (frame in chosen and frame >= ready + _BLINK_REST_S * MOTION_FPS):
-            lids[frame : frame + len(_BLINK)] = np.maximum(lids[frame : frame + len(_BLINK)], _BLINK)
-            ready = frame
-            due = frame + (_BLINK_REST_S + rng.exponential(_BLINK_MEAN_S)) * MOTION_FPS
-    return lids[:count]
+        rested = frame - frames[-1] >= _BLINK_REST_S * MOTION_FPS
+        if frame >= due or (frame in chosen and rested):
+            frames.append(frame)
+            due = frame + wait()
+    return [*frames, max(due, count)]
+
+
+def _lids(blinks: list[int], count: int) -> NDArray[np.float64]:
+    """Lid closing, 0 to 1."""
+    padding = len(_BLINK)
+    lids = np.zeros(count + 2 * padding)
+    for frame in blinks:
+        if -padding <= frame < count:
+            span = slice(frame + padding, frame + 2 * padding)
+            lids[span] = np.maximum(lids[span], _BLINK)
+    return lids[padding : padding + count]
+
+
+def _phase(blinks: list[int], count: int) -> NDArray[np.float64]:
+    """Angle that turns once from each blink to the next."""
+    return np.interp(np.arange(count), blinks, 2 * np.pi * np.arange(len(blinks)))
 
 
 def _add_glances(latents: NDArray[np.float64], rng: np.random.Generator) -> None:

@@ -28,6 +28,7 @@ BATCH = 32
 _UNIT_CROPS = 400
 _START_CHANCE = 0.12
 _START_FRAMES = 30
+_HEAD = slice(LATENTS.index("brow"), LATENTS.index("roll") + 1)
 _BLINK_WEIGHT = 1.5
 _VELOCITY = 2.0
 _JUNCTION_FRAMES, _JUNCTION_WEIGHT = 12, 2.0
@@ -42,7 +43,7 @@ class MoveBatch:
 
     Parameters
     ----------
-    latents : Tensor, shape (B, 110, 11)
+    latents : Tensor, shape (B, 110, 13)
         Head and eyes in units of their spread; carried frames first.
     controls : Tensor, shape (B, 110, 5)
     gain : Tensor, shape (B, 1, 1)
@@ -83,7 +84,7 @@ class MoveCrops(Dataset[MoveBatch]):
         if rng.random() < _START_CHANCE:  # the start of a sound: a still face, then the head begins to move
             ramp = np.clip(np.arange(1, FRAMES + 1) / _START_FRAMES, 0, 1)
             latents[:CARRIED], controls[:CARRIED] = 0, 0
-            latents[CARRIED:] *= (ramp**2 * (3 - 2 * ramp))[:, None].astype(np.float32)
+            latents[CARRIED:, _HEAD] *= (ramp**2 * (3 - 2 * ramp))[:, None].astype(np.float32)
         return controls, latents
 
 

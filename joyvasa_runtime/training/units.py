@@ -34,8 +34,17 @@ LATENTS = (
     "pitch",
     "yaw",
     "roll",
+    "blink_cos",
+    "blink_sin",
 )
-"""What the diffusion draws, in the order of `moves_matrix`'s columns; degrees for the last three."""
+"""What the diffusion draws, in the order of `moves_matrix`'s columns; degrees for pitch, yaw and roll.
+
+The last two are the phase between one blink and the next. They move nothing: blinks alone are too rare and
+too short for a few steps of diffusion to draw, a phase that turns all the time is not.
+"""
+
+MODEL_CHANNELS = CHANNELS + 2
+"""Width of the model's motion: the 70 numbers and the phase of the blinks."""
 
 _LOWER_LIP = 19 * 3 + 1
 _PRESS_19Y, _BITE_19Y = -0.009, -0.004
@@ -51,7 +60,7 @@ class Units:
     ----------
     exp_mean, exp_std : ndarray, shape (63,), float32
     low, high : ndarray, shape (7,), float32
-    latent_spread : ndarray, shape (11,), float32
+    latent_spread : ndarray, shape (13,), float32
         Standard deviation of each head and eye latent; the network predicts them in this unit.
     """
 
@@ -63,8 +72,8 @@ class Units:
 
     @property
     def scale(self) -> Matrix:
-        """Physical size of one model unit of each channel, shape (70,)."""
-        return np.concatenate([self.exp_std, self.high - self.low])
+        """Physical size of one model unit of each channel, shape (72,); a phase has no unit."""
+        return np.concatenate([self.exp_std, self.high - self.low, np.ones(2, np.float32)])
 
 
 def neutral_row() -> Matrix:
@@ -75,8 +84,8 @@ def neutral_row() -> Matrix:
 
 
 def lips_matrix() -> Matrix:
-    """Physical motion of one unit of each mouth control at the default guidance, shape (70, 5)."""
-    matrix = np.zeros((CHANNELS, 5), np.float32)
+    """Physical motion of one unit of each mouth control at the default guidance, shape (72, 5)."""
+    matrix = np.zeros((MODEL_CHANNELS, 5), np.float32)
     jaw = axes.JAW * (JAW_PER_UNIT / axes.JAW[_LOWER_LIP])
     columns = (jaw, axes.SPREAD * _SPREAD_SHARE, axes.PUCKER * _PUCKER_SHARE)
     for index, column in enumerate(columns):
@@ -86,18 +95,18 @@ def lips_matrix() -> Matrix:
 
 
 def moves_matrix() -> Matrix:
-    """Physical motion of one unit of each latent, shape (70, 11)."""
-    matrix = np.zeros((CHANNELS, len(LATENTS)), np.float32)
+    """Physical motion of one unit of each latent, shape (72, 13)."""
+    matrix = np.zeros((MODEL_CHANNELS, len(LATENTS)), np.float32)
     eyes = (axes.BLINK_11 + axes.BLINK_15, axes.GAZE_X, axes.GAZE_Y, axes.BROW_UP, axes.SMILE)
     for index, column in enumerate(eyes):
         matrix[:63, index] = column
-    rows = (SCALE, TRANSLATION.start, TRANSLATION.start + 1, PITCH, YAW, ROLL)
+    rows = (SCALE, TRANSLATION.start, TRANSLATION.start + 1, PITCH, YAW, ROLL, CHANNELS, CHANNELS + 1)
     matrix[rows, np.arange(len(eyes), len(LATENTS))] = 1.0
     return matrix
 
 
 def measure_units(controls: Matrix, latents: Matrix) -> Units:
-    """Model units in which the motion of typical controls (N, 5) and latents (N, 11) spreads by about one.
+    """Model units in which the motion of typical controls (N, 5) and latents (N, 13) spreads by about one.
 
     The mean is the neutral row, so a still face is 0 in model units.
     """
@@ -109,18 +118,18 @@ def measure_units(controls: Matrix, latents: Matrix) -> Units:
         neutral[:63],
         spread[:63],
         neutral[63:],
-        neutral[63:] + spread[63:],
+        neutral[63:] + spread[63:CHANNELS],
         latents.std(axis=0).astype(np.float32),
     )
 
 
 def network_matrices(units: Units) -> tuple[Matrix, Matrix]:
-    """Lips (70, 5), guidance divided out, and moves (70, 11) of one spread of each latent, in model units."""
+    """Lips (72, 5), guidance divided out, and moves (72, 13) of one spread of each latent, in model units."""
     scale = units.scale[:, None]
     return lips_matrix() / scale / GUIDANCE, moves_matrix() * units.latent_spread / scale
 
 
 def guidance_mask() -> Matrix:
-    """1 for the channels that guidance multiplies: those that speech moves, shape (70,)."""
+    """1 for the channels that guidance multiplies: those that speech moves, shape (72,)."""
     result: Matrix = (np.abs(lips_matrix()).max(axis=1) > 0).astype(np.float32)
     return result

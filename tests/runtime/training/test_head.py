@@ -41,3 +41,23 @@ def test_the_head_moves_slowly() -> None:
 
 def test_a_short_stretch_has_its_length() -> None:
     assert draw_head(_speech(7), np.random.default_rng(0)).shape == (7, len(LATENTS))
+
+
+def test_the_phase_turns_once_from_blink_to_blink() -> None:
+    drawn = _drawn(2)
+    phase = np.unwrap(np.arctan2(drawn["blink_sin"], drawn["blink_cos"]))
+    turns = (phase[-1] - phase[0]) / (2 * np.pi)
+    closed = drawn["blink"] > 0.5
+
+    blinks = np.count_nonzero(closed[1:] & ~closed[:-1])
+
+    assert abs(turns - blinks) <= 1
+    assert np.all(np.diff(phase) > 0)
+
+
+def test_lids_close_fully_and_open_again() -> None:
+    lids = _drawn(5)["blink"]
+
+    assert lids.max() == 1.0
+    assert lids.min() == 0.0
+    assert np.mean(lids > 0) < 0.15

@@ -51,10 +51,10 @@ def test_some_windows_start_from_a_still_face(parts: tuple[Part, ...]) -> None:
 def test_the_denoisers_lips_are_the_controls_whatever_the_noise(parts: tuple[Part, ...]) -> None:
     model: MotionDenoiser = new_denoiser(corpus_units(parts, seed=1)).eval()
     audio = torch.rand(1, 100, 5)
-    carried = torch.zeros(1, 10, 70), torch.zeros(1, 10, 5)
+    carried = torch.zeros(1, 10, 72), torch.zeros(1, 10, 5)
 
     with torch.inference_mode():
-        answers = [model(torch.randn(1, 100, 70), *carried, audio, torch.tensor([step])) for step in (50, 1)]
+        answers = [model(torch.randn(1, 100, 72), *carried, audio, torch.tensor([step])) for step in (50, 1)]
 
     lower_lip = model.lips[58] @ audio[0].T
     for answer in answers:

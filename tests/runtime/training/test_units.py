@@ -34,7 +34,7 @@ def test_the_networks_units_give_the_physical_motion_back() -> None:
 
 
 def test_a_still_face_is_zero_in_model_units() -> None:
-    units = measure_units(np.ones((11, 5), np.float32), np.eye(len(LATENTS), dtype=np.float32))
+    units = measure_units(np.ones((13, 5), np.float32), np.eye(len(LATENTS), dtype=np.float32))
 
     assert np.array_equal(np.concatenate([units.exp_mean, units.low]), neutral_row())
     assert np.all(units.scale > 0)
