@@ -66,6 +66,11 @@ def picture() -> NDArray[np.uint8]:
 
 
 @pytest.fixture(scope="session")
+def hand_points() -> dict[str, tuple[int, int]]:
+    return POINTS
+
+
+@pytest.fixture(scope="session")
 def rig() -> Rig:
     return rig_from_hand_points(HandPoints("drawing", np.array([POINTS[name] for name in POINT_NAMES])))
 
