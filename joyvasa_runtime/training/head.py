@@ -134,7 +134,8 @@ def _lids(blinks: list[int], count: int) -> NDArray[np.float64]:
 
 def _phase(blinks: list[int], count: int) -> NDArray[np.float64]:
     """Angle that turns once from each blink to the next."""
-    return np.interp(np.arange(count), blinks, 2 * np.pi * np.arange(len(blinks)))
+    phase: NDArray[np.float64] = np.interp(np.arange(count), blinks, 2 * np.pi * np.arange(len(blinks)))
+    return phase
 
 
 def _add_glances(latents: NDArray[np.float64], rng: np.random.Generator) -> None:
