@@ -16,10 +16,11 @@ Rows = NDArray[np.float32]
 _COLUMN = {name: index for index, name in enumerate(LATENTS)}
 
 _DRIFT_HZ = 0.22  # above 90 % of the power of real head motion lies below 1 Hz
-_DRIFT_DEGREES = {"pitch": 2.4, "yaw": 1.95, "roll": 1.2}
+_DRIFT_DEGREES = {"pitch": 2.4, "yaw": 1.75, "roll": 1.08}
 _NOD_CHANCE, _NOD_DEGREES = 0.45, (1.0, 3.0)
 _BLINK = (0.55, 1.0, 1.0, 0.72, 0.38, 0.12)  # closes in two frames, opens in four
-_BLINK_REST_S, _BLINK_WAIT_S, _PHRASE_BLINK = 1.2, 1.2, 0.25
+# Twice as often as wanted (12 to 22 a minute): few steps of diffusion lose rare events.
+_BLINK_REST_S, _BLINK_WAIT_S, _PHRASE_BLINK = 1.2, 0.75, 0.25
 _GLANCE_S = (0.7, 3.2)
 
 
