@@ -6,6 +6,7 @@ It does not check the file; `export` describes it in the manifest afterwards.
 import logging
 import os
 import warnings
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -14,20 +15,36 @@ from torch import nn
 
 OPSET = 20
 
+_MAX_BATCH = 4096
+"""The exporter wants a bound; no caller comes near it."""
 
-def write_onnx(model: nn.Module, inputs: dict[str, torch.Tensor], output: str, path: Path) -> None:
-    """Write `model` with a free first dimension ``B`` of every input.
+
+def write_onnx(
+    model: nn.Module,
+    inputs: Mapping[str, torch.Tensor],
+    outputs: Sequence[str],
+    path: Path,
+    *,
+    batch: str = "B",
+    batched: Collection[str] | None = None,
+) -> None:
+    """Write `model`, the same bytes every time.
 
     Parameters
     ----------
-    inputs : dict
-        Example inputs by name, in the order of the model's arguments; at least two items each.
-    output : str
-        Name of the one output.
+    model : Module
+    inputs : mapping
+        Example inputs by name, in the order of the model's arguments; batched ones with two items or more.
+    outputs : sequence of str
+        Names of the outputs.
     path : Path
         A crash while writing leaves the previous file.
+    batch : str
+        Name of the free first dimension.
+    batched : collection of str, optional
+        Inputs whose first dimension is free; all of them by default.
     """
-    batch = torch.export.Dim("B")
+    free = {0: torch.export.Dim(batch, min=1, max=_MAX_BATCH)}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         logging.getLogger("torch.onnx").setLevel(logging.ERROR)
@@ -35,8 +52,8 @@ def write_onnx(model: nn.Module, inputs: dict[str, torch.Tensor], output: str, p
             model.eval(),
             tuple(inputs.values()),
             input_names=list(inputs),
-            output_names=[output],
-            dynamic_shapes=tuple({0: batch} for _ in inputs),
+            output_names=list(outputs),
+            dynamic_shapes=tuple(free if batched is None or name in batched else None for name in inputs),
             opset_version=OPSET,
             dynamo=True,
             verbose=False,

@@ -68,8 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         "--pack", type=Path, default=Path("pack"), help="folder of the pack to write or evaluate"
     )
     parser.add_argument("--hours", type=float, default=8.0, help="speech to synthesise")
-    parser.add_argument("--lip-steps", type=int, default=7000, help="steps of stage one")
-    parser.add_argument("--move-steps", type=int, default=3000, help="steps of stage two")
+    parser.add_argument("--lip-steps", type=int, default=8500, help="steps of stage one")
+    parser.add_argument("--move-steps", type=int, default=5000, help="steps of stage two")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="threads of torch")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")

@@ -54,15 +54,14 @@ def export_pack(folder: Path, encoder: SpeechEncoder, denoiser: MotionDenoiser, 
     export_encoder(encoder, folder / ENCODER)
     export_denoiser(denoiser, folder / DENOISER)
     write_template(units, folder / TEMPLATE)
-    if not (folder / WARP).exists():
-        export_warp(folder / WARP)
+    export_warp(folder / WARP)
     renew_manifest(folder)
 
 
 def export_encoder(encoder: SpeechEncoder, path: Path) -> None:
     """``samples`` (B, 80000) -> ``features`` (B, 100, 5)."""
     samples = torch.zeros(2, WINDOW_SAMPLES + 2 * CONTEXT)
-    write_onnx(SoundEncoder(encoder), {"samples": samples}, "features", path)
+    write_onnx(SoundEncoder(encoder), {"samples": samples}, ["features"], path)
 
 
 def export_denoiser(denoiser: MotionDenoiser, path: Path) -> None:
@@ -74,7 +73,7 @@ def export_denoiser(denoiser: MotionDenoiser, path: Path) -> None:
         "audio": torch.zeros(2, FRAMES, CONTROLS),
         "step": torch.ones(2, dtype=torch.int64),
     }
-    write_onnx(denoiser, inputs, "denoised", path)
+    write_onnx(denoiser, inputs, ["denoised"], path)
 
 
 def write_template(units: Units, path: Path) -> None:

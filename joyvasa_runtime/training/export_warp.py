@@ -5,10 +5,10 @@ It contains no learned weights; the pack's manifest is written by the pack build
 
 from pathlib import Path
 
-import onnx
 import torch
 
 from joyvasa_runtime.networks.layered_warp import NODES, LayeredWarp
+from joyvasa_runtime.training.bare_onnx import write_onnx
 
 INPUTS = (
     "motion",
@@ -21,7 +21,6 @@ INPUTS = (
     "face_shape",
 )
 OUTPUTS = ("head", "upper", "lower", "controls")
-_OPSET = 20
 
 
 def export_warp(path: Path) -> None:
@@ -32,21 +31,8 @@ def export_warp(path: Path) -> None:
     path : Path
         The file; its folder exists.
     """
-    model = LayeredWarp().eval()
-    frames = torch.export.Dim("N", min=1, max=4096)
-    shapes = {name: {0: frames} if name == "motion" else None for name in INPUTS}
-    program = torch.onnx.export(
-        model,
-        example_inputs(),
-        dynamo=True,
-        opset_version=_OPSET,
-        input_names=INPUTS,
-        output_names=OUTPUTS,
-        dynamic_shapes=shapes,
-        verbose=False,
-    )
-    assert program is not None
-    onnx.save(_bare(program.model_proto), path)
+    inputs = dict(zip(INPUTS, example_inputs(), strict=True))
+    write_onnx(LayeredWarp(), inputs, OUTPUTS, path, batch="N", batched={"motion"})
 
 
 def example_inputs() -> tuple[torch.Tensor, ...]:
@@ -63,18 +49,3 @@ def example_inputs() -> tuple[torch.Tensor, ...]:
         torch.zeros(NODES, NODES),
         torch.tensor([256.0, 330.0, 0.0]),
     )
-
-
-def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The model without the exporter's notes, which name files of the machine."""
-    model.doc_string = ""
-    model.producer_version = ""
-    del model.metadata_props[:]
-    for node in model.graph.node:
-        node.doc_string = ""
-        del node.metadata_props[:]
-    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output):
-        value.doc_string = ""
-        del value.metadata_props[:]
-    del model.graph.metadata_props[:]
-    return model
