@@ -254,7 +254,9 @@ def write_video(
             performance.portrait, motion, performance.reference, monitor, framing.step
         ):
             writer.write(frame)
-    return ExportReport(output, len(motion), video.fps, framing.width, framing.height)
+    # The encoder pads an odd side by one pixel.
+    width, height = framing.width + framing.width % 2, framing.height + framing.height % 2
+    return ExportReport(output, len(motion), video.fps, width, height)
 
 
 def _span(voice: Path, frames: int, settings: PerformanceSettings) -> FrameSpan:

@@ -3,6 +3,8 @@
 What counts as silence is not decided here (see `motion.gate`).
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,8 +31,8 @@ def frame_loudness(clip: AudioClip, frames: int, fps: int = MOTION_FPS) -> NDArr
     """
     starts = np.array([frame_to_sample(frame, clip.rate_hz, fps) for frame in range(frames + 1)])
     starts = np.minimum(starts, len(clip.samples))
-    # Powers are summed up to each border once, in double precision: hours of sound stay exact enough.
-    power = np.concatenate([[0.0], np.cumsum(np.square(clip.samples[: starts[-1]], dtype=np.float64))])
-    lengths = np.maximum(np.diff(starts), 1)
-    rms = np.sqrt(np.maximum(np.diff(power[starts]), 0.0) / lengths)
+    # Frame by frame, because squares of hours of sound at once would take gigabytes.
+    frames_of_sound = (clip.samples[a:b] for a, b in pairwise(starts))
+    power = np.array([np.dot(heard, heard) for heard in frames_of_sound], np.float64)
+    rms = np.sqrt(power / np.maximum(np.diff(starts), 1))
     return np.asarray(rms / max(clip.level, QUIETEST), np.float32)

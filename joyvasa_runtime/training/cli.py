@@ -46,7 +46,9 @@ class _Progress(Monitor):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0 done, 1 failed, 130 interrupted."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    logging.basicConfig(format="%(asctime)s %(message)s", stream=sys.stderr)
+    # Ours only: the exporter tells of every number it moves.
+    logging.getLogger("joyvasa_runtime").setLevel(logging.INFO)
     torch.set_num_threads(options.threads)
     try:
         for step in _STEPS[options.command]:
