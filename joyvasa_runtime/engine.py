@@ -106,11 +106,6 @@ class Engine:
         """The row at rest: lips closed, eyes open, head straight; shape (70,)."""
         return self._motion_model.template.neutral
 
-    @property
-    def frame_size(self) -> int:
-        """Side of the face crops in pixels."""
-        return self._generator.size
-
     def generate_take(
         self, clip: AudioClip, settings: GenerationSettings, span: FrameSpan, monitor: Monitor
     ) -> Take:

@@ -17,11 +17,6 @@ def frame_to_sample(frame: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
     return -(-frame * rate_hz // fps)
 
 
-def sample_to_frame(sample: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
-    """Frame that contains `sample`."""
-    return sample * fps // rate_hz
-
-
 def frames_covering(samples: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
     """Number of frames needed to show `samples` samples; the last frame may be partly empty."""
     return -(-samples * fps // rate_hz)

@@ -12,7 +12,6 @@ from joyvasa_runtime.errors import (
 
 OK = 0
 FAILED = 1
-USAGE = 2
 CANCELLED = 130
 """What shells report for a program that ended by Ctrl-C (128 + SIGINT)."""
 

@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 LIP_KEYPOINTS = (6, 12, 14, 17, 19, 20)
 """The keypoints that carry the lips (LivePortrait, lip region)."""
 
-EYE_KEYPOINTS = (11, 13, 15, 16)
-"""The keypoints that carry lids and gaze: 11, 13 one eye, 15, 16 the other."""
-
 _XYZ = {"x": 0, "y": 1, "z": 2}
 
 
