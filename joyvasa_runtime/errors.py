@@ -44,6 +44,14 @@ class InferenceError(JoyVasaError):
     """A model of a pack failed while running."""
 
 
+class ProjectError(JoyVasaError):
+    """A project file could not be read or written."""
+
+
+class EditError(JoyVasaError):
+    """An edit that is not possible, such as moving a clip onto another."""
+
+
 class ExportError(JoyVasaError):
     """A video could not be written."""
 
