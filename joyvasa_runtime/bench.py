@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from joyvasa_runtime.audio.decode import decode_audio
-from joyvasa_runtime.engine import Engine, Take
+from joyvasa_runtime.engine import Engine, GeneratedTake
 from joyvasa_runtime.export import AnimateRequest, Performance, Sound, VideoSettings, animate, write_video
 from joyvasa_runtime.models.session import Provider
 from joyvasa_runtime.monitor import Monitor
@@ -108,7 +108,7 @@ def _portrait(watch: _Stopwatch, engine: Engine, subject: Subject) -> Portrait:
         return engine.prepare_portrait(picture, located)
 
 
-def _take(watch: _Stopwatch, engine: Engine, voice: Path, monitor: Monitor) -> Take:
+def _take(watch: _Stopwatch, engine: Engine, voice: Path, monitor: Monitor) -> GeneratedTake:
     with watch.measure("decode voice"):
         clip = decode_audio(voice, monitor=monitor)
     frames = frames_covering(len(clip.samples), clip.rate_hz)

@@ -46,7 +46,7 @@ FrameStep = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class GeneratedTake:
     """A generated performance and what made it.
 
     Parameters
@@ -108,7 +108,7 @@ class Engine:
 
     def generate_take(
         self, clip: AudioClip, settings: GenerationSettings, span: FrameSpan, monitor: Monitor
-    ) -> Take:
+    ) -> GeneratedTake:
         """The performance of a stretch of a sound.
 
         Parameters
@@ -140,7 +140,7 @@ class Engine:
         loudness = frame_loudness(heard, frames, spec.fps)
         motion = generate_take(features.values, frames, self._motion_model, settings, monitor, loudness)
         kept = MotionSequence(motion.values[: len(span)], motion.fps)
-        return Take(kept, self.neutral, self.pack.id, self.pack.version, settings)
+        return GeneratedTake(kept, self.neutral, self.pack.id, self.pack.version, settings)
 
     def prepare_portrait(self, picture: Picture, located: LocatedFace) -> Portrait:
         """A head ready to be animated.

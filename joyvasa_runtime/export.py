@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.decode import decode_audio
-from joyvasa_runtime.engine import Engine, Take
+from joyvasa_runtime.engine import Engine, GeneratedTake
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.gain import apply_gain
@@ -172,7 +172,7 @@ def render_motion(engine: Engine, request: RenderRequest, monitor: Monitor) -> E
 
 def perform(
     engine: Engine, voice: Path, settings: PerformanceSettings, monitor: Monitor
-) -> tuple[Take, FrameSpan]:
+) -> tuple[GeneratedTake, FrameSpan]:
     """The take of a range of a voice, and the range in frames of the voice.
 
     Raises
@@ -190,7 +190,7 @@ def perform(
     return engine.generate_take(clip, settings.generation, span, monitor), span
 
 
-def apply_take(take: Take, gains: Gains) -> MotionSequence:
+def apply_take(take: GeneratedTake, gains: Gains) -> MotionSequence:
     """The motion of a take, played as strongly as wanted."""
     return apply_gain(take.motion, take.reference, gains.expression, gains.head)
 
