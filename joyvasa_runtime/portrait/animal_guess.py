@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.crop import square
 from joyvasa_runtime.portrait.hand_points import POINT_NAMES, HandPoints
+from joyvasa_runtime.portrait.mesh_points import inside_picture
 from joyvasa_runtime.portrait.picture import Picture
 
 _CASCADE = "haarcascade_frontalcatface.xml"
@@ -78,8 +79,7 @@ def guess_animal_points(picture: Picture) -> HandPoints | None:
     view = square(best.centre, best.side, best.angle, _VIEW)
     placed = _placed(view.extract(picture.pixels))
     points = view.to_picture(np.array([placed[name] for name in POINT_NAMES]) * _VIEW - 0.5)
-    inside = np.clip(points, 0.0, [picture.width - 1.0, picture.height - 1.0])
-    return HandPoints("animal", inside)
+    return HandPoints("animal", inside_picture(points, picture.width, picture.height))
 
 
 def _hits(picture: Picture) -> Iterator[_Head]:

@@ -11,14 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.crop import Crop
+from joyvasa_runtime.portrait.mask import DEFAULT_MASK, mask_pixels
 from joyvasa_runtime.portrait.picture import Picture
-
-FEATHER = 40
-"""Crop pixels (of 512) over which the square fades into the picture."""
-
-_RIM = 2
-"""Crop pixels left out at the edge, at least one picture pixel: interpolation there meets what is not in the
-frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ class Compositor:
     def __init__(self, picture: Picture, crop: Crop, mask: NDArray[np.float32] | None = None) -> None:
         self._pixels = picture.pixels
         self._size = crop.size
-        weights = feather_mask(crop.size, max(_RIM, crop.zoom)) if mask is None else mask
+        weights = mask_pixels(DEFAULT_MASK, crop.size, crop.zoom) if mask is None else mask
         x0, y0, x1, y1 = _touched(crop, picture)
         assert x0 < x1 and y0 < y1, "the crop lies outside its picture"  # noqa: PT018 - one condition
         self._area = (slice(y0, y1), slice(x0, x1))
@@ -110,28 +104,6 @@ class Compositor:
         k = self._size / values.shape[0]
         transform = self._to_area @ np.array([[k, 0, (k - 1) / 2], [0, k, (k - 1) / 2], [0, 0, 1]])
         return cv2.warpAffine(values, transform[:2], (width, height), flags=cv2.INTER_LINEAR)
-
-
-def feather_mask(size: int, rim: float = _RIM) -> NDArray[np.float32]:
-    """A square of ones that fades smoothly to 0 at its edges.
-
-    Parameters
-    ----------
-    size : int
-        Side in pixels.
-    rim : float
-        Pixels at the edge that stay 0, before the fading begins.
-
-    Returns
-    -------
-    ndarray, shape (size, size), float32
-        0..1.
-    """
-    width = FEATHER * size / 512
-    inside = np.minimum(np.arange(size), np.arange(size)[::-1]) + 0.5 - rim
-    x = np.clip(inside / width, 0.0, 1.0)
-    ramp = (x * x * (3.0 - 2.0 * x)).astype(np.float32)
-    return np.outer(ramp, ramp)
 
 
 def _touched(crop: Crop, picture: Picture) -> tuple[int, int, int, int]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop
+from joyvasa_runtime.portrait.mask import DEFAULT_MASK, Mask, mask_pixels
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import Portrait
 
@@ -38,7 +39,7 @@ class Framing:
     height: int
 
 
-def frame_portrait(portrait: Portrait, view: View, size: int | None) -> Framing:
+def frame_portrait(portrait: Portrait, view: View, size: int | None, mask: Mask = DEFAULT_MASK) -> Framing:
     """The framing of a portrait.
 
     Parameters
@@ -48,6 +49,8 @@ def frame_portrait(portrait: Portrait, view: View, size: int | None) -> Framing:
         The whole picture with the face pasted back, or the face crop alone.
     size : int or None
         Longer side in pixels; None keeps the picture's or the crop's own size.
+    mask : Mask
+        Where the crop is seen in the picture; without meaning for the face crop alone.
     """
     if view == "face":
         side = size or portrait.crop.size
@@ -55,7 +58,7 @@ def frame_portrait(portrait: Portrait, view: View, size: int | None) -> Framing:
     picture, crop = portrait.picture, portrait.crop
     if size is not None:
         picture, crop = _scaled(picture, crop, size / max(picture.width, picture.height))
-    compositor = Compositor(picture, crop)
+    compositor = Compositor(picture, crop, mask_pixels(mask, crop.size, crop.zoom))
     return Framing(compositor.paste, picture.width, picture.height)
 
 

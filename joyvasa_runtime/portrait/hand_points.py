@@ -136,7 +136,7 @@ def parse_hand_points(record: object, picture_size: tuple[int, int], name: str) 
     _check_names(named, name)
     points = [_point(named[key], key, picture_size, name) for key in POINT_NAMES]
     hand = HandPoints(cast(HandKind, kind), np.array(points))
-    _check_layout(hand, name)
+    check_layout(hand, name)
     return hand
 
 
@@ -188,8 +188,14 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _check_layout(hand: HandPoints, name: str) -> None:
-    """Refuse points that no head can have, such as left and right exchanged."""
+def check_layout(hand: HandPoints, name: str) -> None:
+    """Refuse points that no head can have, such as left and right exchanged; `name` is what they are called.
+
+    Raises
+    ------
+    PortraitError
+        If so.
+    """
     for left, right in (
         ("left_eye_outer", "left_eye_inner"),
         ("left_eye_inner", "right_eye_inner"),

@@ -71,7 +71,13 @@ class Portrait:
     inputs: Mapping[str, NDArray[Any]]
 
 
-def locate(picture: Picture, points: HandPoints | None = None, face_index: int = 0) -> LocatedFace:
+def locate(
+    picture: Picture,
+    points: HandPoints | None = None,
+    face_index: int = 0,
+    crop: Crop | None = None,
+    faces: tuple[Face, ...] | None = None,
+) -> LocatedFace:
     """The head to animate.
 
     Parameters
@@ -81,6 +87,10 @@ def locate(picture: Picture, points: HandPoints | None = None, face_index: int =
         Points placed by hand in this picture; they win over any detector.
     face_index : int
         Which of several human faces, 0 the largest.
+    crop : Crop, optional
+        The square set by hand; None takes the one that the points or the landmarks give.
+    faces : tuple of Face, optional
+        What `find_faces` said of this picture, where that is known; None looks now.
 
     Raises
     ------
@@ -88,8 +98,9 @@ def locate(picture: Picture, points: HandPoints | None = None, face_index: int =
         If there is no such face.
     """
     if points is not None:
-        return LocatedFace(points.kind, points.crop(CROP_SIZE), hand_points=points)
-    faces = find_faces(picture)
+        return LocatedFace(points.kind, crop or points.crop(CROP_SIZE), hand_points=points)
+    if faces is None:
+        faces = find_faces(picture)
     if not faces:
         raise PortraitError(
             f"No face was found in {picture.source}",
@@ -103,4 +114,4 @@ def locate(picture: Picture, points: HandPoints | None = None, face_index: int =
     if len(faces) > 1:
         _LOG.info("%s shows %d faces; number %d is animated", picture.source, len(faces), face_index)
     face = faces[face_index]
-    return LocatedFace("human", face.crop(CROP_SIZE), face=face)
+    return LocatedFace("human", crop or face.crop(CROP_SIZE), face=face)

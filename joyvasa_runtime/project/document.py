@@ -10,6 +10,8 @@ from typing import Literal
 
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.motion.generate import GenerationSettings
+from joyvasa_runtime.portrait.crop_box import CropBox as CropBox
+from joyvasa_runtime.portrait.mask import Mask as Mask
 from joyvasa_runtime.timebase import FrameSpan
 
 MediaKind = Literal["picture", "sound"]
@@ -171,37 +173,6 @@ class Track:
     is_solo: bool = False
     is_locked: bool = False
     clips: tuple[Clip, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CropBox:
-    """The square around the head as set by hand: centre and side in picture pixels, angle in degrees."""
-
-    centre: Point
-    side: float
-    angle: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """Where the animated square is seen, in pixels of the 512-pixel square.
-
-    Parameters
-    ----------
-    left, top, right, bottom : float
-        What is left out along each edge, 0 to 200.
-    feather : float
-        Width of the soft edge, 1 to 200.
-    roundness : float
-        0 a rectangle, 1 an ellipse.
-    """
-
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
-    feather: float = 40.0
-    roundness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

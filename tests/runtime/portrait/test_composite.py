@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from joyvasa_runtime.portrait.composite import Compositor, feather_mask
+from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop, square
 from joyvasa_runtime.portrait.picture import Picture
 
@@ -109,11 +109,3 @@ def test_a_mask_decides_what_is_seen(picture: Picture) -> None:
 def test_a_frame_of_another_size_is_our_own_mistake(picture: Picture) -> None:
     with pytest.raises(AssertionError, match="fill the crop"):
         Compositor(picture, CROPS["level"]).paste(np.zeros((256, 256, 3), np.uint8))
-
-
-def test_the_feather_is_zero_at_the_edge_and_one_within() -> None:
-    mask = feather_mask(512)
-    assert mask.dtype == np.float32
-    assert mask[0].max() == mask[:, -1].max() == 0
-    assert (mask[44:-44, 44:-44] == 1).all()
-    np.testing.assert_array_equal(mask, mask[::-1, ::-1])

@@ -3,8 +3,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop
 from joyvasa_runtime.portrait.framing import frame_portrait, resize
+from joyvasa_runtime.portrait.mask import Mask
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import Portrait
 
@@ -50,3 +52,17 @@ def test_the_face_view_is_the_crop_at_the_wanted_size(portrait: Portrait, size: 
     assert (framing.width, framing.height) == (side, side)
     assert frame.shape == (side, side, 3)
     assert abs(frame.mean() - portrait.pixels.mean()) < 1.0
+
+
+def test_the_default_mask_changes_no_pixel(portrait: Portrait) -> None:
+    crop = np.random.default_rng(0).integers(0, 256, (512, 512, 3), dtype=np.uint8)
+    frame = frame_portrait(portrait, "full", None).step(crop)
+    expected = Compositor(portrait.picture, portrait.crop).paste(crop)
+    np.testing.assert_array_equal(frame, expected)
+
+
+def test_what_a_mask_leaves_out_stays_the_picture(portrait: Portrait) -> None:
+    crop = np.full((512, 512, 3), 255, np.uint8)
+    frame = frame_portrait(portrait, "full", None, Mask(top=200)).step(crop)
+    np.testing.assert_array_equal(frame[:79], portrait.picture.pixels[:79])
+    assert (frame[100:120, 150:170] == 255).all()
