@@ -95,3 +95,16 @@ def test_a_pack_for_people_refuses_an_animal() -> None:
     engine = Engine(ModelPack(pack.folder, people, "cpu"))
     with pytest.raises(PortraitError, match="animal"):
         prepare_subject(engine, Subject(resource("sample", "cat.png")))
+
+
+def test_kept_lanes_give_the_same_frames_and_end_when_closed(engine: Engine, portrait: Portrait) -> None:
+    motion = opening(engine, 3)
+    expected = list(engine.render_frames(portrait, motion, engine.neutral, Monitor()))
+    engine.keep_lanes()
+    try:
+        in_order = list(engine.render_frames(portrait, motion, engine.neutral, Monitor()))
+        at_once = engine.render_rows(portrait, motion.values, engine.neutral)
+    finally:
+        engine.close()
+    np.testing.assert_array_equal(in_order, expected)
+    np.testing.assert_array_equal(at_once, expected)
