@@ -11,6 +11,9 @@ MOTION_FPS = 25
 MODEL_RATE_HZ = 16_000
 """Sample rate of the sound that the models hear."""
 
+HEARD_RATE_HZ = 48_000
+"""Sample rate of the sound that people hear: 1920 samples a motion frame, without a remainder."""
+
 
 def frame_to_sample(frame: int, rate_hz: int, fps: int = MOTION_FPS) -> int:
     """Index of the first sample at or after the start of `frame`."""

@@ -7,11 +7,11 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.clip import AudioClip
 from joyvasa_runtime.audio.level import percentile_level
+from joyvasa_runtime.audio.resampler import Resampler, resampled_length
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.media import check_readable
 from joyvasa_runtime.monitor import Monitor
@@ -20,9 +20,6 @@ from joyvasa_runtime.timebase import MODEL_RATE_HZ
 
 MAX_SECONDS = 7200
 """Longest sound accepted by default: two hours take 460 MB as samples."""
-
-# Decoders give some 20 ms at a time; resampling a second at once takes a tenth of the calls.
-_CHUNK_S = 1.0
 
 
 def decode_audio(
@@ -48,22 +45,25 @@ def decode_audio(
     path = Path(path)
     check_readable(path, AudioError)
     samples = _decode(path, max_seconds, monitor or Monitor())
-    return AudioClip(samples, MODEL_RATE_HZ, path, _sha256(path), percentile_level(samples, MODEL_RATE_HZ))
+    return AudioClip(
+        samples, MODEL_RATE_HZ, path, file_sha256(path), percentile_level(samples, MODEL_RATE_HZ)
+    )
 
 
 def _decode(path: Path, max_seconds: float, monitor: Monitor) -> NDArray[np.float32]:
     """Mono samples at the models' rate, shape (N,)."""
     # A bytearray grows in place, where joining a list of blocks would need the memory twice.
     grown = bytearray()
-    resampler: _Resampler | None = None
+    resampler: Resampler | None = None
     for block in read_sound(path, max_seconds=max_seconds):
         if resampler is None:
-            resampler = _Resampler(block.rate_hz)
+            resampler = Resampler(block.rate_hz, MODEL_RATE_HZ)
         grown += resampler.feed(_mono(block)).tobytes()
         seconds = resampler.taken // block.rate_hz
         monitor.step("decode", seconds, seconds)
     if resampler is not None:
-        grown += resampler.finish().tobytes()
+        length = resampled_length(resampler.taken, resampler.rate_hz, MODEL_RATE_HZ)
+        grown += resampler.finish(length).tobytes()
     if not grown:
         raise AudioError(f"{path} holds no sound samples", "Record or export it again.")
     samples: NDArray[np.float32] = np.frombuffer(grown, np.float32)
@@ -81,48 +81,14 @@ def _mono(block: SoundBlock) -> NDArray[np.float32]:
     return mixed
 
 
-class _Resampler:
-    """A stream to the models' rate whose length is exactly that of its input."""
+def file_sha256(path: Path) -> str:
+    """Hash of a file's contents, lower-case hexadecimal.
 
-    def __init__(self, rate_hz: int) -> None:
-        self.taken = 0
-        self._given = 0
-        self._rate_hz = rate_hz
-        self._waiting: list[NDArray[np.float32]] = []
-        self._waiting_samples = 0
-        self._stream = (
-            None if rate_hz == MODEL_RATE_HZ else soxr.ResampleStream(rate_hz, MODEL_RATE_HZ, 1, np.float32)
-        )
-
-    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What is ready after `samples`; mostly nothing, then a second at once."""
-        self.taken += len(samples)
-        self._waiting.append(samples)
-        self._waiting_samples += len(samples)
-        if self._waiting_samples < _CHUNK_S * self._rate_hz:
-            return np.empty(0, np.float32)
-        return self._drain(last=False)
-
-    def finish(self) -> NDArray[np.float32]:
-        """The rest, with the whole cut or filled to the rounded length."""
-        rest = self._drain(last=True)
-        wanted = (2 * self.taken * MODEL_RATE_HZ + self._rate_hz) // (2 * self._rate_hz)
-        excess = self._given - wanted
-        if excess > 0:
-            return rest[: len(rest) - excess]
-        return np.concatenate([rest, np.zeros(-excess, np.float32)])
-
-    def _drain(self, *, last: bool) -> NDArray[np.float32]:
-        chunk: NDArray[np.float32] = np.concatenate([np.empty(0, np.float32), *self._waiting])
-        self._waiting.clear()
-        self._waiting_samples = 0
-        if self._stream is not None:
-            chunk = self._stream.resample_chunk(chunk, last=last)
-        self._given += len(chunk)
-        return chunk
-
-
-def _sha256(path: Path) -> str:
+    Raises
+    ------
+    AudioError
+        If the file can't be read.
+    """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,6 +13,8 @@ BASE = 256
 
 _LOW, _HIGH, _RMS = 0, 1, 2
 
+_HALF_OF_16_BIT = 0.5 / 32768
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Peaks:
@@ -20,19 +22,25 @@ class Peaks:
 
     Parameters
     ----------
-    samples : ndarray, shape (N,), float32
-        The sound itself, for zooms finer than the finest level; shared, not copied.
+    samples : ndarray, shape (N,), float32 or shape (N, 2), int16
+        The sound itself, for zooms finer than the finest level; shared, not copied. Of stereo the mean of
+        both sides is shown, with full scale at 1.
     levels : tuple of ndarray, shape (K, 3), float32
         Lowest, highest and RMS value per `BASE` * 2 ** i samples; the last entry may cover fewer.
     """
 
-    samples: NDArray[np.float32]
+    samples: NDArray[np.float32] | NDArray[np.int16]
     levels: tuple[NDArray[np.float32], ...]
 
     @staticmethod
     def of(samples: NDArray[np.float32]) -> "Peaks":
         """Peaks of `samples`, shape (N,), float32."""
-        levels = [_finest(samples)]
+        return Peaks.over(samples, finest_peaks(samples))
+
+    @staticmethod
+    def over(samples: NDArray[np.float32] | NDArray[np.int16], finest: NDArray[np.float32]) -> "Peaks":
+        """Peaks of `samples` whose finest level, shape (K, 3), float32, is known."""
+        levels = [finest]
         while len(levels[-1]) > 1:
             levels.append(_halved(levels[-1]))
         for level in levels:
@@ -53,14 +61,21 @@ class Peaks:
         edges = np.linspace(start, stop, columns + 1, dtype=np.float64)
         if per_column < BASE:
             first = max(int(np.floor(edges[0])), 0)
-            part = self.samples[first : max(int(np.ceil(edges[-1])) + 1, 0)]
+            part = mono(self.samples[first : max(int(np.ceil(edges[-1])) + 1, 0)])
             return _reduced(np.stack([part, part, np.abs(part)], axis=1), edges - first)
         level = min(int(np.log2(per_column / BASE)), len(self.levels) - 1)
         return _reduced(self.levels[level], edges / float(BASE << level))
 
 
-def _finest(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Entries of `BASE` samples each, shape (K, 3)."""
+def mono(samples: NDArray[np.float32] | NDArray[np.int16]) -> NDArray[np.float32]:
+    """What is drawn of `samples`, shape (N,), float32: itself, or the mean of 16-bit stereo."""
+    if samples.ndim == 1:
+        return samples.astype(np.float32, copy=False)
+    return (samples[:, 0].astype(np.float32) + samples[:, 1]) * np.float32(_HALF_OF_16_BIT)
+
+
+def finest_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Lowest, highest and RMS value of every `BASE` samples, shape (K, 3); the last entry may cover fewer."""
     whole = len(samples) // BASE
     out = np.zeros((-(-len(samples) // BASE), 3), np.float32)
     blocks = samples[: whole * BASE].reshape(whole, BASE)
@@ -77,11 +92,12 @@ def _halved(level: NDArray[np.float32]) -> NDArray[np.float32]:
     """The next coarser level; an odd last entry stands for itself."""
     if len(level) % 2:
         level = np.concatenate([level, level[-1:]])
-    pairs = level.reshape(-1, 2, 3)
-    out = np.empty((len(pairs), 3), np.float32)
-    out[:, _LOW] = pairs[:, :, _LOW].min(axis=1)
-    out[:, _HIGH] = pairs[:, :, _HIGH].max(axis=1)
-    out[:, _RMS] = np.sqrt((pairs[:, :, _RMS] ** 2).mean(axis=1))
+    # Whole columns against each other: reducing pairs along an axis takes five times as long.
+    left, right = level[::2], level[1::2]
+    out = np.empty((len(left), 3), np.float32)
+    np.minimum(left[:, _LOW], right[:, _LOW], out=out[:, _LOW])
+    np.maximum(left[:, _HIGH], right[:, _HIGH], out=out[:, _HIGH])
+    out[:, _RMS] = np.sqrt((left[:, _RMS] ** 2 + right[:, _RMS] ** 2) / 2)
     return out
 
 
