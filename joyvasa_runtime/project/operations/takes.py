@@ -1,0 +1,121 @@
+"""Edits of which takes there are and which of them clips play. Making a take is the engine's work."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.errors import EditError
+from joyvasa_runtime.motion.sequence import MotionSequence
+from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take
+from joyvasa_runtime.project.operations.lanes import change_clips, put_clips, shown_name
+from joyvasa_runtime.project.operations.media import require_sound
+
+
+def add_take(
+    project: Project,
+    clip_ids: Collection[int],
+    media_id: int,
+    start: int,
+    motion: MotionSequence,
+    reference: Sequence[float] | NDArray[np.float32],
+    generation: Generation,
+    pack_version: str,
+    motion_sha256: str,
+) -> Project:
+    """The project with a take, played by those of the clips that still fit it.
+
+    It is applied to the project as it is when the generation ends: a clip that is gone, locked, plays another
+    sound or shares no frame with the take stays as it is. A take that is there already isn't added again. The
+    first take's reference becomes the project's.
+
+    Parameters
+    ----------
+    project : Project
+    clip_ids : collection of int
+        Clips the take was made for.
+    media_id : int
+        The sound it performs.
+    start : int
+        Frame of the sound that the motion's first row belongs to.
+    motion : MotionSequence
+    reference : 70 floats
+        The row that the motion is relative to, physical units.
+    generation : Generation
+        How it was made.
+    pack_version : str
+    motion_sha256 : str
+        See `motions.motion_sha256`.
+
+    Raises
+    ------
+    EditError
+        If the sound isn't in the project any more, or is shorter than the motion.
+    """
+    media = require_sound(project, media_id)
+    row = tuple(float(value) for value in reference)
+    take = Take(project.next_id, media_id, start, len(motion), motion_sha256, row, generation, pack_version)
+    _require_inside(take, media)
+    same = next((one for one in project.takes if replace(one, id=take.id) == take), None)
+    if same is None:
+        project = replace(project, takes=(*project.takes, take), next_id=take.id + 1)
+    if project.reference is None:
+        project = replace(project, reference=row)
+    return put_clips(project, _players(project, frozenset(clip_ids), same or take))
+
+
+def choose_take(project: Project, clip_ids: Collection[int], take_id: int | None) -> Project:
+    """The project in which clips play a take; None lets them rest.
+
+    Raises
+    ------
+    EditError
+        If the take isn't there or performs nothing of a clip, or a clip isn't there or its track is locked.
+    """
+    take = None if take_id is None else _require_take(project, take_id)
+
+    def change(clip: Clip) -> Clip:
+        if take is not None and not _performs(take, clip):
+            raise EditError(
+                f"The take performs nothing of “{shown_name(project, clip)}”",
+                "Choose a take of this part of its sound, or generate one.",
+            )
+        return replace(clip, take_id=take_id)
+
+    return change_clips(project, clip_ids, change)
+
+
+def remove_unused_takes(project: Project) -> Project:
+    """The project without the takes that no clip plays; its reference stays."""
+    played = {clip.take_id for track in project.tracks for clip in track.clips}
+    takes = tuple(take for take in project.takes if take.id in played)
+    return project if len(takes) == len(project.takes) else replace(project, takes=takes)
+
+
+def _players(project: Project, clip_ids: frozenset[int], take: Take) -> dict[int, Clip]:
+    return {
+        clip.id: replace(clip, take_id=take.id)
+        for track in project.tracks
+        if not track.is_locked
+        for clip in track.clips
+        if clip.id in clip_ids and _performs(take, clip)
+    }
+
+
+def _performs(take: Take, clip: Clip) -> bool:
+    """Whether at least a frame of the clip has a row of the take."""
+    is_near = take.start < clip.offset + clip.frames and clip.offset < take.stop
+    return take.media_id == clip.media_id and is_near
+
+
+def _require_take(project: Project, take_id: int) -> Take:
+    for take in project.takes:
+        if take.id == take_id:
+            return take
+    raise EditError("The take is not there any more", "Choose another take or generate one.")
+
+
+def _require_inside(take: Take, media: Media) -> None:
+    if take.frames < 1 or take.start < 0 or take.stop > media.frames:
+        raise EditError(f"The motion does not fit {media.name}", "Generate it again.")
