@@ -1,4 +1,4 @@
-"""From files to a finished video: the same calls for the command line and for the app.
+"""From files or a project to a finished video: the same calls for the command line and for the app.
 
 It joins the engine to the encoder and decides nothing about motion or pictures itself.
 """
@@ -10,16 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.decode import decode_audio
+from joyvasa_runtime.audio.mix import MixPart
+from joyvasa_runtime.audio.mix_stream import MixStream
 from joyvasa_runtime.engine import Engine, GeneratedTake
-from joyvasa_runtime.errors import AudioError
+from joyvasa_runtime.errors import AudioError, ProjectError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.gain import apply_gain
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.resample import resample_motion
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.framing import View, frame_portrait
+from joyvasa_runtime.portrait.mask import DEFAULT_MASK, Mask
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
+from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.evaluate import evaluate_whole, reference_row
+from joyvasa_runtime.project.heard import heard_parts
+from joyvasa_runtime.project.heard_sounds import open_heard_sounds
+from joyvasa_runtime.project.motions import Motions
+from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.timebase import (
     MOTION_FPS,
     FrameSpan,
@@ -28,6 +37,7 @@ from joyvasa_runtime.timebase import (
     seconds_to_frame,
 )
 from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter, check_output
+from joyvasa_runtime.video.soundtrack import Soundtrack
 
 FRAME_RATES = (24, 25, 30, 50, 60)
 """Frame rates a video can have."""
@@ -93,6 +103,28 @@ class Sound:
 
     path: Path
     start_s: float = 0.0
+
+    def opened(self) -> Soundtrack:
+        """The sound, to be taken from its start.
+
+        Raises
+        ------
+        AudioError
+            If the file can't be read or has no sound.
+        """
+        return Soundtrack(self.path, self.start_s)
+
+
+@dataclass(frozen=True, slots=True)
+class HeardMix:
+    """What is heard: a stretch of the mix of a project."""
+
+    parts: tuple[MixPart, ...]
+    span: FrameSpan
+
+    def opened(self) -> MixStream:
+        """The sound, to be taken from its start."""
+        return MixStream(self.parts, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +202,56 @@ def render_motion(engine: Engine, request: RenderRequest, monitor: Monitor) -> E
     return write_video(engine, performance, request.output, request.video, monitor)
 
 
+def export_project(
+    engine: Engine,
+    project: Project,
+    motions: Motions,
+    output: Path,
+    video: VideoSettings,
+    span: FrameSpan,
+    monitor: Monitor,
+    sounds_folder: Path,
+) -> ExportReport:
+    """Write the video of a stretch of a project, with the takes it has and everything that is heard.
+
+    Parameters
+    ----------
+    engine : Engine
+        Draws the portrait; the motion is that of the takes, whichever packs made them.
+    project : Project
+    motions : mapping of str to MotionSequence
+    output : Path
+    video : VideoSettings
+    span : FrameSpan
+        Frames of the timeline.
+    monitor : Monitor
+    sounds_folder : Path
+        Cache of the sounds as they are heard.
+
+    Raises
+    ------
+    ProjectError
+        If the timeline is empty, or a sound that is heard is missing or not the one that was imported.
+    PortraitError, AudioError, InferenceError, ExportError
+        As `animate`.
+    Cancelled
+    """
+    check_output(output)
+    if not project.frames:
+        raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
+    sounds = open_heard_sounds(project, span, sounds_folder, monitor)
+    portrait = engine.prepare_portrait(*open_setup(project))
+    assert project.portrait is not None, "open_setup refuses a project without a portrait"
+    performance = Performance(
+        portrait,
+        evaluate_whole(project, span, motions, engine.neutral, monitor),
+        reference_row(project, engine.neutral),
+        HeardMix(heard_parts(project, sounds), span) if sounds else None,
+        project.portrait.mask,
+    )
+    return write_video(engine, performance, output, video, monitor)
+
+
 def perform(
     engine: Engine, voice: Path, settings: PerformanceSettings, monitor: Monitor
 ) -> tuple[GeneratedTake, FrameSpan]:
@@ -217,13 +299,16 @@ class Performance:
     motion : MotionSequence
     reference : ndarray, shape (70,), float32
         The row at which the portrait looks as in its picture.
-    sound : Sound or None
+    sound : Sound, HeardMix or None
+    mask : Mask
+        Where the animated square is seen in the picture.
     """
 
     portrait: Portrait
     motion: MotionSequence
     reference: NDArray[np.float32]
-    sound: Sound | None = None
+    sound: Sound | HeardMix | None = None
+    mask: Mask = DEFAULT_MASK
 
 
 def write_video(
@@ -237,16 +322,14 @@ def write_video(
         If a model, the sound or the output fails; then nothing is written.
     Cancelled
     """
-    framing = frame_portrait(performance.portrait, video.view, video.size)
+    framing = frame_portrait(performance.portrait, video.view, video.size, performance.mask)
     motion = resample_motion(performance.motion, video.fps)
-    sound = performance.sound
     writer = VideoWriter(
         output,
         framing.width,
         framing.height,
         video.fps,
-        audio=sound.path if sound else None,
-        audio_start_s=sound.start_s if sound else 0.0,
+        sound=performance.sound.opened() if performance.sound else None,
         settings=EncodeSettings(crf=video.crf, comment=DISCLOSURE),
     )
     with writer:

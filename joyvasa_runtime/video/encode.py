@@ -3,6 +3,7 @@
 Nothing about the frames' contents is decided here, and the file appears only when it is complete.
 """
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.video.mp4 import EncodeSettings, Mp4File
-from joyvasa_runtime.video.soundtrack import Soundtrack
+from joyvasa_runtime.video.soundtrack import SoundSource
 from joyvasa_runtime.video.unfinished import UnfinishedFile, write_error
 
 __all__ = ["EncodeSettings", "VideoWriter", "check_output"]
@@ -44,20 +45,15 @@ class VideoWriter:
     width, height : int
         Size of the frames; an odd one is padded by one pixel of replication.
     fps : int or Fraction
-    audio : Path or None
-        File whose sound is heard, at its own rate, stereo kept.
-    audio_start_s : float
-        Time in that file at which the video starts.
-    audio_duration_s : float or None
-        Time after which there is silence. In any case the sound is cut or padded to the pictures' length.
+    sound : SoundSource or None
+        What is heard, at its own rate, stereo kept; taken as far as there are pictures, and closed with the
+        file, even if that can't be made.
     settings : EncodeSettings
 
     Raises
     ------
     ExportError
         If the file can't be written there, the disk is full, or no frame was written.
-    AudioError
-        If the sound can't be read.
     """
 
     def __init__(
@@ -67,32 +63,22 @@ class VideoWriter:
         height: int,
         fps: int | Fraction,
         *,
-        audio: Path | None = None,
-        audio_start_s: float = 0.0,
-        audio_duration_s: float | None = None,
+        sound: SoundSource | None = None,
         settings: EncodeSettings | None = None,
     ) -> None:
         self.path = Path(path)
         self._shape = (height, width, 3)
         self._failure: Exception | None = None
         self._is_open = self._is_wanted = True
-        container = _container(self.path)
-        self._unfinished = UnfinishedFile(self.path)
         even = width + width % 2, height + height % 2
-        sound = None
-        try:
-            if audio is not None:
-                sound = Soundtrack(audio, audio_start_s, audio_duration_s)
-            self._file = Mp4File(
-                self._unfinished.path, *even, Fraction(fps), sound, settings or EncodeSettings(), container
-            )
-        except BaseException as error:
+        with contextlib.ExitStack() as failing:
             if sound is not None:
-                sound.close()
-            self._unfinished.discard()
-            if isinstance(error, av.FFmpegError | OSError | ValueError):
-                raise write_error(self.path, error) from error
-            raise
+                failing.callback(sound.close)
+            container = _container(self.path)
+            self._unfinished = UnfinishedFile(self.path)
+            failing.callback(self._unfinished.discard)
+            self._file = self._opened(even, Fraction(fps), sound, settings or EncodeSettings(), container)
+            failing.pop_all()
         self._free = _buffers(*even)
         self._waiting: queue.SimpleQueue[_Frame | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="video encoder", daemon=True)
@@ -154,6 +140,19 @@ class VideoWriter:
         self._is_wanted = False
         self._stop()
         self._unfinished.discard()
+
+    def _opened(
+        self,
+        size: tuple[int, int],
+        fps: Fraction,
+        sound: SoundSource | None,
+        settings: EncodeSettings,
+        container: str,
+    ) -> Mp4File:
+        try:
+            return Mp4File(self._unfinished.path, *size, fps, sound, settings, container)
+        except (av.FFmpegError, OSError, ValueError) as error:
+            raise write_error(self.path, error) from error
 
     def _stop(self) -> None:
         """Let the thread finish what it has and end."""

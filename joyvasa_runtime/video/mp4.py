@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.video.colour import Yuv420Converter
-from joyvasa_runtime.video.soundtrack import Soundtrack
+from joyvasa_runtime.video.soundtrack import SoundSource
 
 _BT709 = 1
 _LIMITED_RANGE = 1
@@ -66,7 +66,7 @@ class Mp4File:
     width, height : int
         Size of the frames; even.
     fps : Fraction
-    sound : Soundtrack or None
+    sound : SoundSource or None
         Closed together with the file.
     settings : EncodeSettings
     container : {"mp4", "mov"}
@@ -83,7 +83,7 @@ class Mp4File:
         width: int,
         height: int,
         fps: Fraction,
-        sound: Soundtrack | None,
+        sound: SoundSource | None,
         settings: EncodeSettings,
         container: str = "mp4",
     ) -> None:
@@ -148,7 +148,7 @@ class Mp4File:
         context.color_range = _LIMITED_RANGE
         return stream
 
-    def _audio_stream(self, sound: Soundtrack, settings: EncodeSettings) -> Any:
+    def _audio_stream(self, sound: SoundSource, settings: EncodeSettings) -> Any:
         rate_hz = sound.rate_hz if sound.rate_hz in _AAC_RATES else 48_000
         channels = min(sound.channels, 2)
         stream = self._file.add_stream("aac", rate=rate_hz, layout="mono" if channels == 1 else "stereo")

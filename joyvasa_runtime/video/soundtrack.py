@@ -7,11 +7,36 @@ from collections.abc import Generator
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.sound_stream import SoundBlock, read_sound
+
+
+class SoundSource(Protocol):
+    """Sound that a video takes as it needs it: a file's, or one that is made on the way.
+
+    Parameters
+    ----------
+    rate_hz, channels : int
+    layout : str
+        FFmpeg's name of the channels.
+    given : int
+        Samples handed out so far.
+    """
+
+    rate_hz: int
+    channels: int
+    layout: str
+    given: int
+
+    def up_to(self, seconds: Fraction) -> NDArray[np.float32]:
+        """The samples from where the last call ended up to `seconds`, shape (channels, N), float32."""
+
+    def close(self) -> None:
+        """Let go of what it reads from."""
 
 
 class Soundtrack:

@@ -9,6 +9,7 @@ from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.video.encode import VideoWriter
+from joyvasa_runtime.video.soundtrack import Soundtrack
 
 GREYS = tuple(range(20, 220, 20))
 
@@ -17,7 +18,7 @@ GREYS = tuple(range(20, 220, 20))
 def path(tmp_path_factory):
     """Ten frames of growing brightness with the start of the sample voice."""
     path = tmp_path_factory.mktemp("video") / "ten frames.mp4"
-    with VideoWriter(path, 64, 64, 25, audio=resource("sample", "voice.wav")) as writer:
+    with VideoWriter(path, 64, 64, 25, sound=Soundtrack(resource("sample", "voice.wav"))) as writer:
         for grey in GREYS:
             writer.write(np.full((64, 64, 3), grey, np.uint8))
     return path

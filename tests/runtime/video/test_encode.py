@@ -9,6 +9,7 @@ from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.errors import AudioError, ExportError
 from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter
 from joyvasa_runtime.video.probe import probe, read_frames
+from joyvasa_runtime.video.soundtrack import Soundtrack
 
 
 def _write(path, frames, fps=25, **options):
@@ -54,7 +55,7 @@ def test_the_index_comes_before_the_pictures(tmp_path, drifting_frames):
 def test_pictures_and_sound_are_equally_long(tmp_path, drifting_frames, sound_file, make_sweep, fps, sound_s):
     sound = sound_file("a.wav", make_sweep(sound_s, 44_100), 44_100)
     path = tmp_path / "out.mp4"
-    _write(path, drifting_frames(31, 32, 32), fps, audio=sound)
+    _write(path, drifting_frames(31, 32, 32), fps, sound=Soundtrack(sound))
     info = probe(path)
     assert info.frames == 31
     assert info.fps == fps
@@ -66,13 +67,8 @@ def test_pictures_and_sound_are_equally_long(tmp_path, drifting_frames, sound_fi
 def test_the_sound_begins_at_the_chosen_sample(tmp_path, drifting_frames, sound_file, make_sweep):
     values = make_sweep(4, 48_000)
     path = tmp_path / "out.mp4"
-    _write(
-        path,
-        drifting_frames(50, 32, 32),
-        audio=sound_file("a.flac", values, 48_000, "flac"),
-        audio_start_s=1.25,
-        audio_duration_s=1.5,
-    )
+    sound = Soundtrack(sound_file("a.flac", values, 48_000, "flac"), start_s=1.25, duration_s=1.5)
+    _write(path, drifting_frames(50, 32, 32), sound=sound)
     heard = decode_audio(path).samples
     expected = make_sweep(4, 16_000)[20_000:44_000]
     np.testing.assert_allclose(heard[200:23_800], expected[200:23_800], atol=0.03)
@@ -96,7 +92,8 @@ def test_the_sound_keeps_its_rate_and_stereo_where_aac_can(
     channels = {"mono": 1, "stereo": 2, "3.0": 3, "5.1": 6}[layout]
     values = np.repeat(make_sweep(1, rate_hz)[None], channels, axis=0)
     path = tmp_path / "out.mp4"
-    _write(path, drifting_frames(25, 32, 32), audio=sound_file("a.wav", values, rate_hz, layout=layout))
+    sound = Soundtrack(sound_file("a.wav", values, rate_hz, layout=layout))
+    _write(path, drifting_frames(25, 32, 32), sound=sound)
     info = probe(path)
     assert (info.audio_codec, info.audio_rate_hz, info.audio_channels) == ("aac", kept_rate, kept_channels)
     assert info.audio_duration_s == pytest.approx(1.0, abs=2e-3)
@@ -149,11 +146,20 @@ def test_no_frame_is_an_error_that_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_bad_sound_is_refused_and_leaves_nothing(tmp_path):
-    (tmp_path / "a.wav").write_text("no sound")
-    with pytest.raises(AudioError):
-        VideoWriter(tmp_path / "out.mp4", 32, 32, 25, audio=tmp_path / "a.wav")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
+@pytest.mark.parametrize("name", ["out.avi", "missing/out.mp4", "out.mp4"])
+def test_a_video_that_cannot_be_opened_closes_its_sound(tmp_path, name):
+    class Source:
+        rate_hz, channels, layout, given = 48_000, 2, "stereo", 0
+        is_closed = False
+
+        def close(self):
+            self.is_closed = True
+
+    source = Source()
+    with pytest.raises(ExportError):
+        VideoWriter(tmp_path / name, 32, 32, 25, sound=source, settings=EncodeSettings(codec="nothing"))
+    assert source.is_closed
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_sound_that_turns_bad_midway_is_told_and_leaves_nothing(tmp_path, sound_file, drifting_frames):
@@ -161,7 +167,7 @@ def test_sound_that_turns_bad_midway_is_told_and_leaves_nothing(tmp_path, sound_
     values[150_000] = np.nan
     sound = sound_file("a.wav", values, 48_000, "pcm_f32le", "flt")
     with pytest.raises(AudioError, match="not numbers"):
-        _write(tmp_path / "out.mp4", drifting_frames(120, 32, 32), audio=sound)
+        _write(tmp_path / "out.mp4", drifting_frames(120, 32, 32), sound=Soundtrack(sound))
     assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
 
 
