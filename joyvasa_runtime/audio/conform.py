@@ -7,8 +7,9 @@ from pathlib import Path
 
 from joyvasa_runtime.audio.atomic_file import written_whole
 from joyvasa_runtime.audio.conformed import ConformedSound, ConformedWriter, open_conformed
-from joyvasa_runtime.audio.decode import MAX_SECONDS, file_sha256
+from joyvasa_runtime.audio.decode import MAX_SECONDS
 from joyvasa_runtime.audio.downmix import stereo
+from joyvasa_runtime.audio.file_hash import file_sha256
 from joyvasa_runtime.audio.resampler import Resampler, resampled_length
 from joyvasa_runtime.audio.sound_cache import DEFAULT_LIMIT_BYTES, cached_path, mark_used, trim_cache
 from joyvasa_runtime.errors import AudioError
@@ -35,7 +36,8 @@ def conform(
     folder : Path
         The cache; it is made if it doesn't exist.
     monitor : Monitor
-        Gets stage "conform" with seconds done, of seconds done so far (the length is not known beforehand).
+        Gets stage "hash" with mebibytes, then "conform" with seconds done, of seconds done so far (the
+        length is not known beforehand).
     max_seconds : float
         Longest sound accepted.
     limit_bytes : int
@@ -49,7 +51,7 @@ def conform(
     Cancelled
     """
     check_readable(path, AudioError)
-    sha256 = file_sha256(path)
+    sha256 = file_sha256(path, monitor)
     known = find_conformed(sha256, folder)
     if known is not None:
         return known

@@ -3,13 +3,13 @@
 It never holds the sound at the file's own rate as a whole, and it doesn't change the level.
 """
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.clip import AudioClip
+from joyvasa_runtime.audio.file_hash import file_sha256
 from joyvasa_runtime.audio.level import percentile_level
 from joyvasa_runtime.audio.resampler import Resampler, resampled_length
 from joyvasa_runtime.errors import AudioError
@@ -45,9 +45,8 @@ def decode_audio(
     path = Path(path)
     check_readable(path, AudioError)
     samples = _decode(path, max_seconds, monitor or Monitor())
-    return AudioClip(
-        samples, MODEL_RATE_HZ, path, file_sha256(path), percentile_level(samples, MODEL_RATE_HZ)
-    )
+    sha256 = file_sha256(path, Monitor())
+    return AudioClip(samples, MODEL_RATE_HZ, path, sha256, percentile_level(samples, MODEL_RATE_HZ))
 
 
 def _decode(path: Path, max_seconds: float, monitor: Monitor) -> NDArray[np.float32]:
@@ -79,20 +78,3 @@ def _mono(block: SoundBlock) -> NDArray[np.float32]:
         else block.values[voices or slice(None)].mean(axis=0, dtype=np.float32)
     )
     return mixed
-
-
-def file_sha256(path: Path) -> str:
-    """Hash of a file's contents, lower-case hexadecimal.
-
-    Raises
-    ------
-    AudioError
-        If the file can't be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise AudioError(
-            f"{path} can't be read any more: {error.strerror}", "Check that its drive is still connected."
-        ) from error

@@ -28,8 +28,7 @@ def stereo(block: SoundBlock) -> NDArray[np.float32]:
         return np.repeat(block.values.T, 2, axis=1)
     if block.channels == ("FL", "FR"):
         return np.ascontiguousarray(block.values.T)
-    mixed = np.matmul(_weights(block.channels), block.values)
-    return np.ascontiguousarray(mixed.T, np.float32)
+    return np.ascontiguousarray((_weights(block.channels) @ block.values).T)
 
 
 @lru_cache(maxsize=8)
@@ -38,7 +37,7 @@ def _weights(channels: tuple[str, ...]) -> NDArray[np.float32]:
     heard = np.array([_share(name) for name in channels], np.float64).T
     if not heard.any():
         heard = np.ones_like(heard)
-    return (heard / heard.sum(axis=1).max()).astype(np.float32)
+    return np.asarray(heard / heard.sum(axis=1).max(), np.float32)
 
 
 def _share(name: str) -> tuple[float, float]:
