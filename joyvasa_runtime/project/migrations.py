@@ -1,0 +1,56 @@
+"""Old project documents made new, one version at a time, as dict -> dict; nothing here knows today's classes.
+
+A migration is never changed once it was released: `format` only ever reads the newest version.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.project.json_text import damaged
+
+FORMAT = "joyvasa-project"
+VERSION = 1
+"""What this program writes."""
+
+Document = dict[str, Any]
+Migration = Callable[[Document], Document]
+"""Makes a document of one version into one of the next; it need not touch `version`."""
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""By the version that they start from."""
+
+
+def migrate(
+    document: Document, version: int = VERSION, migrations: Mapping[int, Migration] = MIGRATIONS
+) -> Document:
+    """The document as `version` would have written it.
+
+    Parameters
+    ----------
+    document : dict
+        As read; it is not changed.
+    version : int
+        The version that is wanted.
+    migrations : mapping of int to Migration
+        One for every version before that.
+
+    Raises
+    ------
+    ProjectError
+        If it is no project, has no version, or was made by a newer program.
+    """
+    if document.get("format") != FORMAT:
+        raise ProjectError("it is not a JoyVASA project", "Choose a .joyvasa file that the Studio saved.")
+    found = document.get("version")
+    if type(found) is not int or found < 1:
+        raise damaged(f"version must be a whole number from 1, not {found!r}")
+    if found > version:
+        raise ProjectError(
+            f"it was made by a newer version of the Studio (project version {found}, this one reads up to "
+            f"{version})",
+            "Update the Studio, then open it again.",
+        )
+    for step in range(found, version):
+        document = {**migrations[step](document), "version": step + 1}
+    return document
