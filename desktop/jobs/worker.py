@@ -1,0 +1,173 @@
+"""The inference thread: the only one that touches engines and their sessions.
+
+It has a slot, whose pieces of work are short, and a queue of jobs, which take long; the slot is served
+before every job and between two steps of one. What the work is, is not its business.
+"""
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs.engines import Engines, OpenEngine, open_engine
+from joyvasa_runtime.engine import Engine
+from joyvasa_runtime.errors import Cancelled
+from joyvasa_runtime.models.session import Provider
+from joyvasa_runtime.monitor import Monitor
+
+_LOG = logging.getLogger(__name__)
+
+_SLOT_S = 0.05
+"""Longest stay in the slot between two steps of a job, so that the job goes on under a busy preview."""
+
+Run = Callable[[Engines, Monitor], None]
+"""A job: it reports its own outcome, errors and cancelling included."""
+
+Show = Callable[[str, int, int], None]
+"""Told each step of a job, on the inference thread: stage, done, total."""
+
+
+class Slot(Protocol):
+    """What is served before and between jobs."""
+
+    def serve(self, engines: Engines, is_between: bool) -> bool:
+        """Do one short piece of work, or return False where there is none.
+
+        `is_between` says that a job waits: only what is wanted now should be done.
+        """
+        ...
+
+    def give_up(self) -> None:
+        """The last piece of work failed for no reason of the user's; the log has it."""
+        ...
+
+
+class InferenceWorker(QObject):
+    """Owns the thread and the engines.
+
+    Parameters
+    ----------
+    provider : {"auto", "cpu", "cuda"}
+    open_engine : callable
+
+    Signals
+    -------
+    status_changed(str, str)
+        Provider and name of the pack of the engine that was just opened.
+    """
+
+    status_changed = Signal(str, str)
+
+    def __init__(self, provider: Provider = "auto", open_engine: OpenEngine = open_engine) -> None:
+        super().__init__()
+        self._engines = Engines(provider, self._tell_status, open_engine)
+        self._awake = threading.Condition()
+        self._queue: deque[tuple[Run, _JobMonitor]] = deque()
+        self._slot: Slot | None = None
+        self._running: _JobMonitor | None = None
+        self._is_poked = self._is_closing = False
+        self._thread = threading.Thread(target=self._work, name="inference")
+        self._thread.start()
+
+    def attach(self, slot: Slot) -> None:
+        """Serve this slot from now on."""
+        self._slot = slot
+        self.poke()
+
+    def poke(self) -> None:
+        """Look into the slot: there may be something to do."""
+        with self._awake:
+            self._is_poked = True
+            self._awake.notify()
+
+    def submit(self, run: Run, show: Show) -> Monitor:
+        """Run a job after those that wait; cancel it by the monitor, also while it waits."""
+        monitor = _JobMonitor(show, self._serve_between)
+        with self._awake:
+            self._queue.append((run, monitor))
+            self._is_poked = True
+            self._awake.notify()
+        return monitor
+
+    def set_provider(self, provider: Provider) -> None:
+        """Run models elsewhere; engines are opened anew when next needed."""
+        self._engines.provider = provider
+
+    def refresh_packs(self) -> None:
+        """Open packs anew when next needed, because one was installed or removed."""
+        self._engines.edition += 1
+
+    def close(self) -> None:
+        """Cancel everything and end the thread, which takes one step of a job."""
+        with self._awake:
+            self._is_closing = True
+            for _, monitor in self._queue:
+                monitor.cancel()
+            if self._running is not None:
+                self._running.cancel()
+            self._awake.notify()
+        self._thread.join()
+
+    def _work(self) -> None:
+        while self._wait():
+            while self._serve() or self._run_job():
+                pass
+        self._engines.close()
+
+    def _wait(self) -> bool:
+        """Sleep until there may be work; False when closing."""
+        with self._awake:
+            self._awake.wait_for(lambda: self._is_poked or self._is_closing)
+            self._is_poked = False
+            return not self._is_closing
+
+    def _run_job(self) -> bool:
+        with self._awake:
+            if not self._queue:
+                return False
+            run, self._running = self._queue.popleft()
+        try:
+            run(self._engines, self._running)
+        except Cancelled:
+            _LOG.debug("A job was cancelled")
+        except Exception:
+            _LOG.exception("A job failed")
+        with self._awake:
+            self._running = None
+        return True
+
+    def _serve(self, is_between: bool = False) -> bool:
+        """One piece of the slot's work; whether there was one."""
+        if self._slot is None or self._is_closing:
+            return False
+        try:
+            return self._slot.serve(self._engines, is_between or bool(self._queue))
+        except Exception:
+            _LOG.exception("The preview failed")
+            self._slot.give_up()
+            return False
+
+    def _serve_between(self) -> None:
+        until = time.monotonic() + _SLOT_S
+        while self._serve(is_between=True) and time.monotonic() < until:
+            pass
+
+    def _tell_status(self, engine: Engine) -> None:
+        self.status_changed.emit(engine.provider, engine.pack.name)
+
+
+class _JobMonitor(Monitor):
+    """Shows each step and serves the slot after it."""
+
+    def __init__(self, show: Show, serve: Callable[[], None]) -> None:
+        super().__init__()
+        self._show, self._serve = show, serve
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Show a step, then let the slot have its turn."""
+        self._show(stage, done, total)
+        self._serve()
