@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.jobs.playback import Player
+from desktop.jobs.player import Player
 from desktop.jobs.render import RenderJob, TalkRequest
 from desktop.jobs.talk import TalkRenderer
 from desktop.views.main_window import MainWindow

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.jobs.playback import Player
+from desktop.jobs.player import Player
 from desktop.jobs.render import RenderJob, TalkRequest
 from desktop.jobs.video import Video
 from desktop.views.frame_view import FrameView

@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.frames import FrameReader
-from desktop.jobs.playback import Player
+from desktop.jobs.player import Player
 from desktop.jobs.video import Video
 
 FRAME_COUNT = 6

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from desktop.jobs.clock import SilentClock, SoundClock, open_clock
+from desktop.jobs.player_clock import SilentClock, SoundClock, open_clock
 
 
 class FakeStream:

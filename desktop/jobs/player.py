@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.jobs.clock import Clock, SilentClock, open_clock
 from desktop.jobs.frames import FrameReader
+from desktop.jobs.player_clock import Clock, SilentClock, open_clock
 from desktop.jobs.video import Video
 
 # Well under a frame at 60 frames a second, so that no frame is late by a visible amount.
