@@ -3,14 +3,13 @@
 Nothing of a project is in here, and nothing that a model pack says about itself.
 """
 
-import os
-import sys
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.setting import Bytes, Choice, Flag, Keymap, Number, Paths, Places, Setting, Text
+from joyvasa_runtime.user_folders import user_config_folder
 
 ThemeName = Literal["system", "light", "dark"]
 PreviewView = Literal["full", "face"]
@@ -22,18 +21,7 @@ RECENT_FILES = 10
 
 def settings_path() -> Path:
     """Where the user's settings lie; the file may not exist yet."""
-    if sys.platform == "win32":
-        return (
-            Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"))
-            / "JoyVASA Studio"
-            / "settings.ini"
-        )
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Preferences" / "JoyVASA Studio" / "settings.ini"
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    # The XDG specification: a relative path there is to be ignored.
-    root = Path(config) if os.path.isabs(config) else Path.home() / ".config"
-    return root / "joyvasa-studio" / "settings.ini"
+    return user_config_folder() / "settings.ini"
 
 
 def open_settings(path: Path | None = None) -> "AppSettings":

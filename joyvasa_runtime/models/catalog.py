@@ -4,7 +4,6 @@ Installing one is `install`'s business; opening and checking one is `pack`'s.
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from joyvasa_runtime.models.pack import ModelPack, open_pack
 from joyvasa_runtime.models.session import Provider
 from joyvasa_runtime.models.specs import Manifest
 from joyvasa_runtime.resources import resource
+from joyvasa_runtime.user_folders import user_data_folder
 
 DEFAULT_PACK = "starter"
 
@@ -47,18 +47,7 @@ def user_packs_folder() -> Path:
     """Where the user's packs lie; it may not exist yet."""
     if PACKS_VARIABLE in os.environ:
         return Path(os.environ[PACKS_VARIABLE])
-    if sys.platform == "win32":
-        return (
-            Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-            / "JoyVASA Studio"
-            / "packs"
-        )
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "JoyVASA Studio" / "packs"
-    data = os.environ.get("XDG_DATA_HOME", "")
-    # The XDG specification: a relative path there is to be ignored.
-    root = Path(data) if os.path.isabs(data) else Path.home() / ".local" / "share"
-    return root / "joyvasa-studio" / "packs"
+    return user_data_folder() / "packs"
 
 
 def list_packs() -> tuple[PackEntry, ...]:

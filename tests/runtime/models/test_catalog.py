@@ -89,5 +89,5 @@ def test_the_users_folder_follows_the_system(monkeypatch, platform, variables, e
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(catalog.sys, "platform", platform)
+    monkeypatch.setattr("sys.platform", platform)
     assert user_packs_folder().as_posix().endswith(ending)
