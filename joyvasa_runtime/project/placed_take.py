@@ -1,0 +1,125 @@
+"""A take at its place on the timeline: where clips show it, its rows, and how strongly they count.
+
+It sees one take; how takes and tracks mix is `evaluate`.
+"""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.motion.sequence import CHANNELS, HEAD, SCALE
+from joyvasa_runtime.project.document import Clip, Take
+from joyvasa_runtime.timebase import FrameSpan
+
+Rows = NDArray[np.float32]
+
+
+FACE_TRANSITION = 8
+"""Frames over which the face of a take comes and goes around its clip.
+
+Of these 0.32 s it counts for more than half during 0.16 s: the lips lead the voice by 0.1 s, and longer than
+that they should not move in silence.
+"""
+
+HEAD_TRANSITION = 16
+"""Frames over which the head does: 0.64 s.
+
+A clip cut in the middle of a gesture may begin 5 degrees and more away from the idle head. Over 8 frames that
+was a turn of up to 33 degrees a second, where takes of the starter pack stay below 9; over 16 it is half.
+"""
+
+TRANSITION = max(FACE_TRANSITION, HEAD_TRANSITION)
+"""Frames beyond a clip's ends at which nothing of it is left."""
+
+
+def _falloff() -> Rows:
+    """Strength of each channel by the distance in frames, shape (TRANSITION + 1, 70)."""
+    reach = np.full(CHANNELS, FACE_TRANSITION)
+    reach[HEAD] = HEAD_TRANSITION
+    x = np.maximum(1 - np.arange(TRANSITION + 1)[:, None] / reach, 0)
+    return np.asarray(x * x * (3 - 2 * x), np.float32)
+
+
+_FALLOFF = _falloff()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rebasing:
+    """What carries rows from one reference row over to another; a factor and an offset, shape (70,) each."""
+
+    factor: Rows
+    offset: Rows
+
+    @classmethod
+    def between(cls, own: Rows, wanted: Rows) -> "Rebasing | None":
+        """From rows relative to `own` to rows relative to `wanted`; None where the two are equal.
+
+        Scale is a factor, everything else an offset (see `portrait.keypoints`).
+        """
+        if np.array_equal(own, wanted):
+            return None
+        factor, offset = np.ones(CHANNELS, np.float32), wanted - own
+        factor[SCALE], offset[SCALE] = wanted[SCALE] / own[SCALE], 0
+        return cls(factor, offset)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedTake:
+    """A take whose row 0 belongs to a frame of the timeline.
+
+    Parameters
+    ----------
+    values : ndarray, shape (T, 70), float32
+        The take's own rows.
+    start : int
+        Frame of the timeline that its first row belongs to; below 0 where its beginning is cut off.
+    spans : tuple of FrameSpan
+        Frames of the timeline at which clips show it; at least one, in their order.
+    rebasing : Rebasing or None
+        Makes its rows relative to the project's reference; None where they are.
+    """
+
+    values: Rows
+    start: int
+    spans: tuple[FrameSpan, ...]
+    rebasing: Rebasing | None
+
+    def rows(self, frames: NDArray[np.int64]) -> Rows:
+        """Its rows at frames of the timeline, shape (F, 70); beyond its ends the first or last one."""
+        rows = self.values[np.minimum(np.maximum(frames - self.start, 0), len(self.values) - 1)]
+        if self.rebasing is not None:
+            rows *= self.rebasing.factor
+            rows += self.rebasing.offset
+        return rows
+
+    def strength(self, span: FrameSpan) -> tuple[NDArray[np.int64], Rows]:
+        """The frames of a span of the timeline that it reaches, and how strongly each channel counts there.
+
+        Returns
+        -------
+        ndarray, shape (F,), int64
+            Frames of the timeline.
+        ndarray, shape (F, 70), float32
+            1 where it is shown; a smooth fall to 0 over the channel's transition around that.
+        """
+        first = max(span.start, self.spans[0].start - TRANSITION)
+        last = min(span.stop, self.spans[-1].stop + TRANSITION)
+        frames = np.arange(first, last)
+        distance = reduce(np.minimum, [_distance(shown, frames) for shown in self.spans])
+        near = distance < TRANSITION
+        return frames[near], _FALLOFF[distance[near]]
+
+
+def covered(clip: Clip, take: Take) -> FrameSpan | None:
+    """Frames of the timeline at which a clip shows a take; None where they have no frame in common."""
+    shift = clip.start - clip.offset
+    start = max(clip.start, take.start + shift)
+    stop = min(clip.stop, take.stop + shift)
+    return FrameSpan(start, stop) if start < stop else None
+
+
+def _distance(span: FrameSpan, frames: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Frames between frames of the timeline and a span, 0 inside it."""
+    return np.maximum(np.maximum(span.start - frames, frames - (span.stop - 1)), 0)
