@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.sequence import CHANNELS, MotionSequence
+from joyvasa_runtime.project.coverage import covered
 from joyvasa_runtime.project.document import Clip, Project, Take, Track
 from joyvasa_runtime.project.idle import idle_rows
 from joyvasa_runtime.project.motions import Motions
-from joyvasa_runtime.project.placed_take import TRANSITION, PlacedTake, Rebasing, covered
+from joyvasa_runtime.project.placed_take import TRANSITION, PlacedTake, Rebasing
 from joyvasa_runtime.timebase import FrameSpan
 
 Rows = NDArray[np.float32]

@@ -10,11 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.motion.sequence import CHANNELS, HEAD, SCALE
-from joyvasa_runtime.project.document import Clip, Take
 from joyvasa_runtime.timebase import FrameSpan
 
 Rows = NDArray[np.float32]
-
 
 FACE_TRANSITION = 8
 """Frames over which the face of a take comes and goes around its clip.
@@ -110,14 +108,6 @@ class PlacedTake:
         distance = reduce(np.minimum, [_distance(shown, frames) for shown in self.spans])
         near = distance < TRANSITION
         return frames[near], _FALLOFF[distance[near]]
-
-
-def covered(clip: Clip, take: Take) -> FrameSpan | None:
-    """Frames of the timeline at which a clip shows a take; None where they have no frame in common."""
-    shift = clip.start - clip.offset
-    start = max(clip.start, take.start + shift)
-    stop = min(clip.stop, take.stop + shift)
-    return FrameSpan(start, stop) if start < stop else None
 
 
 def _distance(span: FrameSpan, frames: NDArray[np.int64]) -> NDArray[np.int64]:

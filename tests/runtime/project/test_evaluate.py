@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_runtime.motion.sequence import CHANNELS, EXP, HEAD, SCALE, YAW, MotionSequence
+from joyvasa_runtime.project.coverage import covered
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
 from joyvasa_runtime.project.evaluate import evaluate, reference_row
 from joyvasa_runtime.project.idle import idle_rows
 from joyvasa_runtime.project.motions import motion_sha256
-from joyvasa_runtime.project.placed_take import FACE_TRANSITION, HEAD_TRANSITION, TRANSITION, covered
+from joyvasa_runtime.project.placed_take import FACE_TRANSITION, HEAD_TRANSITION, TRANSITION
 from joyvasa_runtime.timebase import FrameSpan
 
 WHOLE = FrameSpan(0, 160)

@@ -1,0 +1,15 @@
+"""Which frames of the timeline a clip's take has motion for: the part of the clip that it covers.
+
+How strongly it moves the portrait there and around is `placed_take`.
+"""
+
+from joyvasa_runtime.project.document import Clip, Take
+from joyvasa_runtime.timebase import FrameSpan
+
+
+def covered(clip: Clip, take: Take) -> FrameSpan | None:
+    """Frames of the timeline at which a clip shows a take; None where they have no frame in common."""
+    shift = clip.start - clip.offset
+    start = max(clip.start, take.start + shift)
+    stop = min(clip.stop, take.stop + shift)
+    return FrameSpan(start, stop) if start < stop else None
