@@ -30,6 +30,10 @@ _DISTRUST = "Don't trust this file; get the pack from where it was published."
 Entries = Mapping[str, zipfile.ZipInfo]
 
 
+class PackExistsError(ModelPackError):
+    """A pack of the same id is installed already; installing with `replace` takes its place."""
+
+
 def install_pack(
     archive: Path, monitor: Monitor, *, folder: Path | None = None, replace: bool = False
 ) -> ModelPack:
@@ -47,7 +51,7 @@ def install_pack(
     Raises
     ------
     ModelPackError
-        If the file is not a pack, is unsafe or damaged, or the pack is installed already.
+        If the file is not a pack, is unsafe or damaged; a `PackExistsError` if it is installed already.
     Cancelled
         If the user asked to stop; nothing is left behind.
     """
@@ -140,7 +144,7 @@ def _check_contents(entries: Entries, manifest: Manifest, archive: Path) -> None
 
 def _check_target(target: Path, manifest: Manifest, replace: bool) -> None:
     if target.exists() and not replace:
-        raise ModelPackError(
+        raise PackExistsError(
             f'The model pack "{manifest.id}" is installed already ({target})',
             "Ask for it to be replaced, or remove that folder.",
         )
