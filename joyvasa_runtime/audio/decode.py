@@ -34,7 +34,8 @@ def decode_audio(
     max_seconds : float
         Longest sound accepted.
     monitor : Monitor or None
-        Gets stage "decode" with seconds done, of seconds done so far (the length is not known beforehand).
+        Gets stage "decode" with seconds done, of seconds done so far (the length is not known beforehand),
+        and stage "hash" with mebibytes.
 
     Raises
     ------
@@ -45,7 +46,7 @@ def decode_audio(
     path = Path(path)
     check_readable(path, AudioError)
     samples = _decode(path, max_seconds, monitor or Monitor())
-    sha256 = file_sha256(path, Monitor())
+    sha256 = file_sha256(path, monitor or Monitor())
     return AudioClip(samples, MODEL_RATE_HZ, path, sha256, percentile_level(samples, MODEL_RATE_HZ))
 
 
