@@ -219,6 +219,8 @@ def _parts(clip: Clip, frame: int, right_id: int) -> tuple[Clip, Clip]:
 
 def _with_fades(clip: Clip, trimmed: Edge) -> Clip:
     """The clip with fades that fit into it; the one at the trimmed edge gives way to the other."""
+    if clip.fade_in + clip.fade_out <= clip.frames:
+        return clip
     if trimmed == "start":
         fade_out = min(clip.fade_out, clip.frames)
         fade_in = min(clip.fade_in, clip.frames - fade_out)
@@ -230,10 +232,14 @@ def _with_fades(clip: Clip, trimmed: Edge) -> Clip:
 
 def _require_stretch(project: Project, clip: Clip) -> None:
     """Refuse a clip of no frame, or with frames that its sound doesn't have."""
-    name = shown_name(project, clip)
     if clip.frames < 1:
-        raise EditError(f"Nothing of “{name}” would stay", "Trim less, or delete it.")
+        raise EditError(f"Nothing of “{shown_name(project, clip)}” would stay", "Trim less, or delete it.")
     if clip.offset < 0:
-        raise EditError(f"The sound of “{name}” has nothing before that", "Trim it less far to the left.")
+        raise _silent(project, clip, "before", "left")
     if clip.offset + clip.frames > project.media_of(clip.media_id).frames:
-        raise EditError(f"The sound of “{name}” has nothing after that", "Trim it less far to the right.")
+        raise _silent(project, clip, "after", "right")
+
+
+def _silent(project: Project, clip: Clip, where: str, side: str) -> EditError:
+    name = shown_name(project, clip)
+    return EditError(f"The sound of “{name}” has nothing {where} that", f"Trim it less far to the {side}.")

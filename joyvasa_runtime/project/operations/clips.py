@@ -201,7 +201,7 @@ def _row_below(project: Project, top: int, below: int) -> int:
 def _require_stretch(project: Project, clip: Clip) -> None:
     media = require_sound(project, clip.media_id)
     if clip.offset + clip.frames > media.frames:
-        raise EditError(f"A copied clip is longer than {media.name}", "Copy it again.")
+        raise EditError(f"A copied clip is longer than “{media.name}”", "Copy it again.")
 
 
 def _require_generation(generation: Generation) -> None:

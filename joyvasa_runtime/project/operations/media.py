@@ -90,12 +90,12 @@ def require_sound(project: Project, media_id: int) -> Media:
     """
     media = require_media(project, media_id)
     if media.kind != "sound":
-        raise EditError(f"{media.name} is a picture", "Choose a sound.")
+        raise EditError(f"“{media.name}” is a picture", "Choose a sound.")
     return media
 
 
 def _require_length(path: Path, frames: int) -> None:
     if frames < 1:
-        raise EditError(f"The sound {path.name} is empty", "Choose another file.")
+        raise EditError(f"The sound “{path.name}” is empty", "Choose another file.")
     if frames > MAX_FRAMES:
-        raise EditError(f"The sound {path.name} is longer than ten hours", "Cut it into shorter files.")
+        raise EditError(f"The sound “{path.name}” is longer than ten hours", "Cut it into shorter files.")

@@ -43,7 +43,7 @@ def set_portrait(
     """
     media = require_media(project, media_id)
     if media.kind != "picture":
-        raise EditError(f"{media.name} is a sound", "Choose a picture.")
+        raise EditError(f"“{media.name}” is a sound", "Choose a picture.")
     return replace(project, portrait=_pointed(PortraitSetup(media_id), kind, points))
 
 

@@ -118,4 +118,4 @@ def _require_take(project: Project, take_id: int) -> Take:
 
 def _require_inside(take: Take, media: Media) -> None:
     if take.frames < 1 or take.start < 0 or take.stop > media.frames:
-        raise EditError(f"The motion does not fit {media.name}", "Generate it again.")
+        raise EditError(f"The motion does not fit “{media.name}”", "Generate it again.")
