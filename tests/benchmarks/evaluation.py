@@ -1,4 +1,4 @@
-"""Milliseconds to evaluate stretches of a 60-minute project with 200 clips, each with a take; run it as a script."""
+"""Milliseconds to evaluate stretches of an hour of 200 clips, each with a take; run it as a script."""
 
 import statistics
 import time
