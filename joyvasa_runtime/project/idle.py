@@ -92,7 +92,7 @@ def _lids(frames: NDArray[np.uint64], seed: int) -> NDArray[np.float32]:
     slots, within = np.divmod(frames, np.uint64(_SLOT))
     begins = _scrambled(slots + np.uint64(_scrambled_seed(seed, 0))) % np.uint64(_EARLIEST)
     since = within.astype(np.int64) - begins.astype(np.int64)
-    return _LID[np.clip(since, 0, len(_LID) - 1)]
+    return np.asarray(_LID[np.minimum(np.maximum(since, 0), len(_LID) - 1)])
 
 
 def _sine(phases: NDArray[np.uint64]) -> NDArray[np.float32]:
@@ -111,6 +111,7 @@ def _first_phases(seed: int) -> NDArray[np.uint64]:
     return np.array(phases, np.uint64)[:, None]
 
 
+@lru_cache(maxsize=256)
 def _scrambled_seed(seed: int, use: int) -> int:
     """A number of 64 bits that depends on the seed and what it is used for."""
     start = np.array([(seed * 0x9E3779B97F4A7C15 + use) & _MASK], np.uint64)
