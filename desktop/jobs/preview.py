@@ -21,7 +21,7 @@ from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.timebase import FrameSpan
 
-_SETTLED_MS = 150
+SETTLED_MS = 150
 """Longer than between two movements of a drag, shorter than between two thoughts."""
 
 _BACK = 12
@@ -35,6 +35,8 @@ class Preview(QObject):
     ----------
     worker : InferenceWorker
     cache : FrameCache, optional
+    settled_ms : int
+        How long nothing moves before work for later begins.
 
     Signals
     -------
@@ -57,16 +59,18 @@ class Preview(QObject):
     dropped_changed = Signal(int)
     _made = Signal(object, QImage)
 
-    def __init__(self, worker: InferenceWorker, cache: FrameCache | None = None) -> None:
+    def __init__(
+        self, worker: InferenceWorker, cache: FrameCache | None = None, settled_ms: int = SETTLED_MS
+    ) -> None:
         super().__init__()
         self._worker = worker
-        self._cache = cache or FrameCache()
+        self._cache = FrameCache() if cache is None else cache
         self._scene = Scene.new(Project(), {}, PreviewOptions())
         self._request = Request(0, 0)
         self._shown = self._request
         self._is_looping = False
         self._drops = DropCount()
-        self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settled = QTimer(self, interval=settled_ms, singleShot=True)
         self._settled.timeout.connect(self._settle)
         self._made.connect(self._offer)
         emitters = self._made, self.problem, self.prepared, self.cached_changed

@@ -4,9 +4,9 @@ Each call does one short piece, a frame or two; what the window asked for last i
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -30,7 +30,7 @@ _TELL_S = 0.1
 """Least time between two words on what is cached: the ruler need not be painted for each frame."""
 
 _MARGIN = 0.9
-"""Part of the cache that idle work fills with the range; more would push its own first frames out."""
+"""Part of the cache that work for later fills; more would push its own first frames out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ class PreviewSlot:
             return self._make(scene, look, ahead)
         if is_between or not order.is_settled:
             return False
-        idle = chain(neighbours(request.frame, scene.project.frames), self._range(scene, look))
-        return self._make(scene, look, idle) or self._look_up(scene, look, request.frame)
+        later = self._for_later(scene, look, request.frame)
+        return self._make(scene, look, later) or self._look_up(scene, look, request.frame)
 
     def _answer(self, scene: Scene, look: Look, request: Request, is_late: bool) -> bool:
         """Show the wanted frame if that was not done; one that would come too late is left to `due_next`."""
@@ -199,19 +199,17 @@ class PreviewSlot:
         self._has_news = True
         return True
 
-    def _range(self, scene: Scene, look: Look) -> Iterator[int]:
-        """Frames from the in point on, as many as the cache holds."""
-        span = scene.project.range
-        if span is None or not self._cache.size:
-            return
-        room = int(self._cache.limit * _MARGIN * len(self._cache) / self._cache.size)
-        stop = min(span.stop, span.start + room, len(scene.keys))
-        for start in range(span.start, stop, _CHUNK):
-            last = min(start + _CHUNK, stop) - 1
-            # Both ends: the stretch may lie across two chunks.
-            self._key(scene, look, start), self._key(scene, look, last)
-            missing = ~self._cache.contains(scene.keys[start : last + 1])
-            yield from (start + np.flatnonzero(missing)).tolist()
+    def _for_later(self, scene: Scene, look: Look, frame: int) -> list[int]:
+        """Missing frames around the playhead and of the range, as many as the cache holds at once."""
+        project = scene.project
+        span = range(0) if project.range is None else range(project.range.start, project.range.stop)
+        room = int(self._cache.limit * _MARGIN * len(self._cache) / max(1, self._cache.size))
+        near = chain(neighbours(frame, project.frames), span)
+        chosen = np.array([one for one in islice(near, room) if one < len(scene.keys)], np.int64)
+        for start in np.unique(chosen // _CHUNK * _CHUNK).tolist():
+            self._key(scene, look, start)
+        missing: list[int] = chosen[~self._cache.contains(scene.keys[chosen])].tolist()
+        return missing
 
     def _tell_what_is_cached(self, is_last: bool) -> None:
         if self._has_news and (is_last or self._now() - self._told_at > _TELL_S):

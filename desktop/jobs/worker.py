@@ -105,8 +105,7 @@ class InferenceWorker(QObject):
         """Cancel everything and end the thread, which takes one step of a job."""
         with self._awake:
             self._is_closing = True
-            for _, monitor in self._queue:
-                monitor.cancel()
+            self._queue.clear()
             if self._running is not None:
                 self._running.cancel()
             self._awake.notify()

@@ -1,0 +1,167 @@
+"""The inference thread: order, the slot between steps, cancelling, surviving, closing."""
+
+import threading
+
+import pytest
+
+from desktop.jobs.worker import InferenceWorker
+from joyvasa_runtime.errors import Cancelled
+
+
+class Slot:
+    """Has the pieces of work that the test gives it."""
+
+    def __init__(self, worker):
+        self.worker = worker
+        self.pieces = 0
+        self.served = []
+        self.gave_up = 0
+        self.error = None
+        worker.attach(self)
+
+    def add(self, pieces):
+        self.pieces = pieces
+        self.worker.poke()
+
+    def serve(self, engines, is_between):
+        if self.error is not None and self.pieces:
+            self.pieces = 0
+            raise self.error
+        if not self.pieces:
+            return False
+        self.pieces -= 1
+        self.served.append((threading.current_thread().name, is_between))
+        return True
+
+    def give_up(self):
+        self.gave_up += 1
+
+
+def ignore(_stage, _done, _total):
+    """Nobody watches."""
+
+
+def test_jobs_run_one_after_another_in_order(qtbot, worker):
+    order = []
+    for name in "abc":
+        worker.submit(lambda _engines, _monitor, name=name: order.append(name), ignore)
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["a", "b", "c"]
+
+
+def test_the_slot_is_served_between_two_steps_of_a_job(qtbot, worker):
+    slot, steps = Slot(worker), []
+    stepped, is_asked = threading.Event(), threading.Event()
+
+    def run(_engines, monitor):
+        stepped.set()
+        assert is_asked.wait(5)
+        monitor.step("motion", 0, 2)
+        steps.append(len(slot.served))
+        monitor.step("motion", 1, 2)
+
+    worker.submit(run, ignore)
+    assert stepped.wait(5)
+    slot.add(3)
+    is_asked.set()
+    qtbot.waitUntil(lambda: len(steps) == 1)
+    assert steps == [3]
+    assert slot.served == [("inference", True)] * 3
+
+
+def test_each_step_is_shown(qtbot, worker):
+    shown = []
+    worker.submit(lambda _engines, monitor: monitor.step("listen", 1, 4), lambda *step: shown.append(step))
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert shown == [("listen", 1, 4)]
+
+
+def test_a_cancelled_job_ends_at_its_next_step_and_the_next_one_runs(qtbot, worker):
+    is_running, ended, after = threading.Event(), [], []
+
+    def run(_engines, monitor):
+        is_running.set()
+        try:
+            while True:
+                monitor.step("motion", 0, 1)
+        except Cancelled:
+            ended.append(True)
+            raise
+
+    monitor = worker.submit(run, ignore)
+    worker.submit(lambda _engines, _monitor: after.append(True), ignore)
+    assert is_running.wait(5)
+    monitor.cancel()
+    qtbot.waitUntil(lambda: bool(after))
+    assert ended == [True]
+
+
+def test_a_job_that_fails_is_logged_and_the_thread_goes_on(qtbot, worker, caplog):
+    after = []
+    worker.submit(lambda _engines, _monitor: 1 / 0, ignore)
+    worker.submit(lambda _engines, _monitor: after.append(True), ignore)
+    qtbot.waitUntil(lambda: bool(after))
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_slot_that_fails_is_told_and_the_thread_goes_on(qtbot, worker, caplog):
+    slot = Slot(worker)
+    slot.error = ValueError("no")
+    slot.add(1)
+    qtbot.waitUntil(lambda: slot.gave_up == 1)
+    slot.error = None
+    slot.add(1)
+    qtbot.waitUntil(lambda: len(slot.served) == 1)
+    assert slot.served == [("inference", False)]
+    assert "ValueError" in caplog.text
+
+
+def test_closing_cancels_what_runs_and_what_waits(qapp, open_engine):
+    worker, is_running, ran = InferenceWorker("cpu", open_engine), threading.Event(), []
+
+    def endless(_engines, monitor):
+        while True:
+            is_running.set()
+            monitor.step("motion", 0, 1)
+
+    worker.submit(endless, ignore)
+    worker.submit(lambda _engines, _monitor: ran.append(True), ignore)
+    assert is_running.wait(5)
+    worker.close()
+    assert ran == []
+
+
+def test_an_engine_is_opened_once_and_its_status_told(qtbot, worker, open_engine):
+    with qtbot.waitSignal(worker.status_changed) as status:
+        worker.submit(lambda engines, _monitor: engines.get("starter") and engines.get("starter"), ignore)
+    assert status.args == ["cpu", "Pack starter"]
+    assert len(open_engine.opened) == 1
+    assert open_engine.last.is_open
+
+
+@pytest.mark.parametrize("change", ["provider", "packs"])
+def test_another_provider_or_other_packs_open_engines_anew(qtbot, worker, open_engine, change):
+    with qtbot.waitSignal(worker.status_changed):
+        worker.submit(lambda engines, _monitor: engines.get("starter"), ignore)
+    worker.set_provider("cuda") if change == "provider" else worker.refresh_packs()
+    with qtbot.waitSignal(worker.status_changed) as status:
+        worker.submit(lambda engines, _monitor: engines.get("starter"), ignore)
+    assert status.args[0] == ("cuda" if change == "provider" else "cpu")
+    assert [engine.is_open for engine in open_engine.opened] == [False, True]
+
+
+def test_two_engines_are_kept_and_one_in_use_always(qtbot, worker, open_engine):
+    done = []
+
+    def run(engines, _monitor):
+        with engines.hold("a"):
+            for pack in "bcb":
+                engines.get(pack)
+        done.append({engine.pack.id for engine in open_engine.opened if engine.is_open})
+        engines.get("c")
+        engines.get("d")
+        done.append({engine.pack.id for engine in open_engine.opened if engine.is_open})
+
+    worker.submit(run, ignore)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == [{"a", "b"}, {"c", "d"}]
