@@ -15,6 +15,7 @@ from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import PortraitError
 from joyvasa_runtime.portrait.face import Face, find_faces
 from joyvasa_runtime.portrait.framing import resize
+from joyvasa_runtime.portrait.mesh_points import inside_picture, points_of_face
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import LocatedFace, Portrait
 from joyvasa_runtime.project.document import Point, PortraitKind, PortraitSetup, Project
@@ -48,6 +49,8 @@ class PreparedPortrait:
         Of the square around the head, clockwise from its top left; None where no head was found.
     points : tuple of 20 Point, or None
         Placed by hand.
+    suggested : tuple of 20 Point, or None
+        Those of the face that was found, as a start for placing them by hand.
     """
 
     image: QImage
@@ -58,6 +61,7 @@ class PreparedPortrait:
     face_index: int
     corners: Corners | None
     points: tuple[Point, ...] | None
+    suggested: tuple[Point, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,4 +170,10 @@ def _prepared(opened: Opened, setup: PortraitSetup, located: LocatedFace | None)
         setup.face_index,
         corners,
         setup.points,
+        None if located is None or located.face is None else _suggested(picture, located.face),
     )
+
+
+def _suggested(picture: Picture, face: Face) -> tuple[Point, ...]:
+    points = inside_picture(points_of_face(face), picture.width, picture.height)
+    return tuple((x, y) for x, y in points.tolist())

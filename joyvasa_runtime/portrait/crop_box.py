@@ -4,6 +4,7 @@ Which square a head gets by itself is decided by its points: `crop.crop_around`.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,3 +41,10 @@ def crop_box(crop: Crop) -> CropBox:
     x, y = crop.to_picture(np.array([[middle, middle]]))[0]
     angle = math.atan2(crop.transform[0, 1], crop.transform[0, 0])
     return CropBox((float(x), float(y)), crop.size / crop.zoom, math.degrees(angle))
+
+
+def corners_box(corners: Sequence[tuple[float, float]]) -> CropBox:
+    """The numbers of a square given by its four outer corners, clockwise from its own top left."""
+    (x0, y0), (x1, y1), (x2, y2), _ = corners
+    angle = math.degrees(math.atan2(y1 - y0, x1 - x0))
+    return CropBox(((x0 + x2) / 2, (y0 + y2) / 2), math.hypot(x1 - x0, y1 - y0), angle)

@@ -11,6 +11,7 @@ import numpy as np
 
 from joyvasa_runtime.errors import PortraitError
 from joyvasa_runtime.portrait.crop import Crop
+from joyvasa_runtime.portrait.crop_box import CropBox, crop_box
 from joyvasa_runtime.portrait.face import Face, find_faces
 from joyvasa_runtime.portrait.hand_points import (
     HandKind,
@@ -87,6 +88,25 @@ def locate_setup(
     if setup.kind != "human":
         return locate(picture, _hand_points(picture, setup), crop=crop)
     return locate(picture, face_index=setup.face_index, crop=crop, faces=faces)
+
+
+def shown_crop(setup: PortraitSetup, found: CropBox | None = None) -> CropBox | None:
+    """The square that a setup means, as far as that is known without opening the picture.
+
+    Parameters
+    ----------
+    setup : PortraitSetup
+    found : CropBox, optional
+        That of the face that the models found, where they did.
+    """
+    if setup.crop is not None or setup.kind == "human":
+        return setup.crop or found
+    if setup.points is None:
+        return None
+    try:
+        return crop_box(HandPoints(setup.kind, np.array(setup.points)).crop(CROP_SIZE))
+    except PortraitError:
+        return None
 
 
 def suggest_setup(path: Path) -> tuple[PortraitKind, tuple[Point, ...] | None]:

@@ -14,7 +14,7 @@ from joyvasa_runtime.portrait.hand_points import load_hand_points, points_path
 from joyvasa_runtime.portrait.mesh_points import default_points
 from joyvasa_runtime.portrait.picture import load_picture
 from joyvasa_runtime.project.document import Media, Point, PortraitSetup, Project
-from joyvasa_runtime.project.subject import locate_setup, open_setup, suggest_setup
+from joyvasa_runtime.project.subject import locate_setup, open_setup, shown_crop, suggest_setup
 
 _PORTRAITS = Path(__file__).parents[2] / "data" / "portraits"
 CAT, ASTRONAUT = _PORTRAITS / "cat.jpg", _PORTRAITS / "astronaut.jpg"
@@ -105,7 +105,7 @@ def test_the_default_points_make_any_picture_usable(wall: Path) -> None:
 
 
 def test_an_animal_without_points_is_refused() -> None:
-    with pytest.raises(PortraitError, match="of the animal .* are not placed yet"):
+    with pytest.raises(PortraitError, match=r"of the animal .* are not placed yet"):
         open_setup(project_of(CAT, kind="animal"))
 
 
@@ -161,3 +161,21 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     path.write_text("Dear Sir")
     with pytest.raises(PortraitError, match="not a picture"):
         suggest_setup(path)
+
+
+def test_the_shown_crop_is_that_of_the_opened_portrait() -> None:
+    by_points = PortraitSetup(1, "animal", points=cat_points())
+    _, located = open_setup(project_of(CAT, kind="animal", points=cat_points()))
+    assert shown_crop(by_points) == crop_box(located.crop)
+    by_hand = CropBox((9.0, 9.0), 99.0)
+    assert shown_crop(replace(by_points, crop=by_hand)) == by_hand
+
+
+def test_the_shown_crop_of_a_person_is_the_one_that_was_found() -> None:
+    found = CropBox((50.0, 40.0), 80.0, 3.0)
+    assert shown_crop(PortraitSetup(1), found) == found
+    assert shown_crop(PortraitSetup(1)) is None
+
+
+def test_points_in_one_place_have_no_crop() -> None:
+    assert shown_crop(PortraitSetup(1, "drawing", points=((5.0, 5.0),) * 20)) is None
