@@ -49,6 +49,11 @@ class Engines:
         self._engines: OrderedDict[_Key, Engine] = OrderedDict()
         self._held: Counter[_Key] = Counter()
 
+    @property
+    def circumstances(self) -> tuple[Provider, int]:
+        """What engines are opened under now; where it changes, what failed may work."""
+        return self.provider, self.edition
+
     def get(self, pack_id: str) -> Engine:
         """The engine of a pack.
 
@@ -91,7 +96,7 @@ class Engines:
         self._engines.clear()
 
     def _key(self, pack_id: str) -> _Key:
-        return pack_id, self.provider, self.edition
+        return pack_id, *self.circumstances
 
     def _let_go(self, coming: _Key) -> None:
         """Make room for one more: first of what is out of date, then of what was used longest ago."""

@@ -95,7 +95,7 @@ class PreviewSlot:
         self.order: Order | None = None
         self.is_retrying = False
         self._answered = -1
-        self._failed: tuple[Scene, JoyVasaError] | None = None
+        self._failed: tuple[Scene, object] | None = None
         self._problem: JoyVasaError | None = None
         self._picture_s = 0.0
         self._told_at, self._has_news = 0.0, False
@@ -110,22 +110,21 @@ class PreviewSlot:
         if self.is_retrying:
             self.is_retrying, self._failed = False, None
             self._looks.forget()
-        if self._failed is not None and self._failed[0] is order.scene:
+        if self._failed == (order.scene, engines.circumstances):
             return False
         try:
             did = self._work(order, self._looks.get(engines, order.scene), is_between)
-            self._report(None)
         except JoyVasaError as error:
-            self._fail(order.scene, error)
+            self._fail(order.scene, engines, error)
             return False
         self._tell_what_is_cached(is_last=not did)
         return did
 
-    def give_up(self) -> None:
+    def give_up(self, engines: Engines) -> None:
         """Leave the scene alone until another comes; the log says what happened."""
         if self.order is not None:
             words = "The preview can't be drawn", "The log says more about this problem."
-            self._fail(self.order.scene, InferenceError(*words))
+            self._fail(self.order.scene, engines, InferenceError(*words))
 
     def _work(self, order: Order, look: Look, is_between: bool) -> bool:
         """The frame that is wanted, those playing will want, and then those that might be."""
@@ -151,6 +150,7 @@ class PreviewSlot:
         self._answered = request.number
         if image is None:
             (image,) = self._pictures(scene, look, [request.frame])
+        self._report(None)
         self._listener.shown(request, image)
         return True
 
@@ -216,8 +216,8 @@ class PreviewSlot:
             self._has_news, self._told_at = False, self._now()
             self._listener.cached()
 
-    def _fail(self, scene: Scene, error: JoyVasaError) -> None:
-        self._failed = scene, error
+    def _fail(self, scene: Scene, engines: Engines, error: JoyVasaError) -> None:
+        self._failed = scene, engines.circumstances
         self._report(error)
 
     def _report(self, problem: JoyVasaError | None) -> None:

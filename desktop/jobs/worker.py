@@ -41,7 +41,7 @@ class Slot(Protocol):
         """
         ...
 
-    def give_up(self) -> None:
+    def give_up(self, engines: Engines) -> None:
         """The last piece of work failed for no reason of the user's; the log has it."""
         ...
 
@@ -96,10 +96,12 @@ class InferenceWorker(QObject):
     def set_provider(self, provider: Provider) -> None:
         """Run models elsewhere; engines are opened anew when next needed."""
         self._engines.provider = provider
+        self.poke()
 
     def refresh_packs(self) -> None:
         """Open packs anew when next needed, because one was installed or removed."""
         self._engines.edition += 1
+        self.poke()
 
     def close(self) -> None:
         """Cancel everything and end the thread, which takes one step of a job."""
@@ -147,7 +149,7 @@ class InferenceWorker(QObject):
             return self._slot.serve(self._engines, is_between or bool(self._queue))
         except Exception:
             _LOG.exception("The preview failed")
-            self._slot.give_up()
+            self._slot.give_up(self._engines)
             return False
 
     def _serve_between(self) -> None:

@@ -296,6 +296,22 @@ def test_a_pack_that_cannot_be_opened_is_a_problem(qtbot, preview, seen, project
     assert problem.args[0].message == "The pack is damaged"
 
 
+def test_a_pack_that_was_installed_meanwhile_is_used(qtbot, preview, seen, project, open_engine, worker):
+    open_engine.error = ModelPackError("There is no such pack", "Install it.")
+    with qtbot.waitSignal(preview.problem):
+        preview.set_document(project, {})
+    open_engine.error = None
+    with qtbot.waitSignal(preview.frame_shown):
+        worker.refresh_packs()
+    assert seen.problems[-1] is None
+
+
+def test_another_provider_is_taken_at_once(qtbot, preview, engine, worker):
+    with qtbot.waitSignal(worker.status_changed) as status:
+        worker.set_provider("cuda")
+    assert status.args[0] == "cuda"
+
+
 def test_a_generator_that_fails_is_a_problem_of_this_document_only(qtbot, preview, seen, project, engine):
     engine.error = InferenceError("It failed", "Try another provider.")
     with qtbot.waitSignal(preview.problem):

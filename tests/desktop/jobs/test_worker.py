@@ -33,7 +33,7 @@ class Slot:
         self.served.append((threading.current_thread().name, is_between))
         return True
 
-    def give_up(self):
+    def give_up(self, engines):
         self.gave_up += 1
 
 
