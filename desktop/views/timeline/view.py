@@ -1,0 +1,305 @@
+"""The timeline as the window holds it: ruler, headers, lanes and scroll bars around one scene.
+
+It puts its parts together and follows the playhead; what each part does is the part's.
+"""
+
+import math
+from bisect import bisect_left, bisect_right
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+
+from desktop.document.selection import Selection
+from desktop.document.store import Store
+from desktop.views.timeline.corner import Corner
+from desktop.views.timeline.headers import Headers
+from desktop.views.timeline.lanes import Lanes
+from desktop.views.timeline.layout import ROW_HEIGHT
+from desktop.views.timeline.ruler import Ruler
+from desktop.views.timeline.scene import Scene
+from desktop.views.timeline.waveforms import WaveSource
+from desktop.views.timeline.wheel import ZOOM_STEP
+from desktop.views.timeline.zoom_bar import ZoomBar
+from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.operations.tracks import add_track
+from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
+
+# An empty timeline shows this much.
+_EMPTY_FRAMES = 60 * MOTION_FPS
+# Part of the width that stays behind the playhead when a page is turned while playing.
+_PAGE_OVERLAP = 0.06
+_MARGIN_PX = 24.0
+
+
+class TimelineView(QWidget):
+    """Tracks of clips along a ruler.
+
+    Positions of the mouse are those of `lanes` (a widget), below `ruler` and right of `headers`.
+
+    Parameters
+    ----------
+    store : Store
+    selection : Selection
+    sounds : WaveSource
+        Such as `desktop.jobs.sounds.Sounds`. It is asked for peaks, never to read a file.
+
+    Signals
+    -------
+    sought(int)
+        The user wants to see a frame; `set_playhead` follows.
+    files_dropped(object, int, int)
+        Paths (tuple of Path), the track they were dropped on or -1, and the frame.
+    refused(object)
+        The `EditError` of an edit that isn't possible.
+    clip_activated(int)
+        A clip was double-clicked.
+    marker_activated(int)
+        A marker was double-clicked.
+    snapping_changed(bool)
+        The user toggled snapping here.
+    context_menu_requested(object, str, object)
+        Global position (QPoint), and "clip", "track", "header", "marker" with an id, "ruler" with a frame, or
+        "empty" with None.
+    """
+
+    sought = Signal(int)
+    files_dropped = Signal(object, int, int)
+    refused = Signal(object)
+    clip_activated = Signal(int)
+    marker_activated = Signal(int)
+    snapping_changed = Signal(bool)
+    context_menu_requested = Signal(object, str, object)
+
+    def __init__(
+        self, store: Store, selection: Selection, sounds: WaveSource, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._selection = store, selection
+        self._scene = Scene(store, selection)
+        self._scene.setParent(self)
+        self.lanes = Lanes(self._scene, sounds)
+        self.ruler = Ruler(self._scene)
+        self.headers = Headers(self._scene)
+        self._corner, self._zoom_bar = Corner(), ZoomBar()
+        self._across = QScrollBar(Qt.Orientation.Horizontal)
+        self._down = QScrollBar(Qt.Orientation.Vertical)
+        self._grid = QGridLayout(self)
+        self._is_playing = False
+        self._wants_fit = True
+        self._build()
+        self._connect()
+        self._corner.show_snapping(self.is_snapping)
+
+    @property
+    def is_snapping(self) -> bool:
+        """Whether drags are pulled onto edges, markers and the playhead."""
+        return self._scene.is_snapping
+
+    def set_snapping(self, is_snapping: bool) -> None:
+        """Let drags snap, or not."""
+        if is_snapping != self._scene.is_snapping:
+            self._scene.is_snapping = is_snapping
+            self._corner.show_snapping(is_snapping)
+            self.snapping_changed.emit(is_snapping)
+
+    def set_playhead(self, frame: int) -> None:
+        """The frame `frame` is shown; the timeline scrolls where needed to show it too."""
+        viewport = self._scene.viewport
+        was_visible = viewport.is_visible(self._scene.playhead)
+        self._scene.set_playhead(frame)
+        self._corner.show_frame(frame)
+        if viewport.is_visible(frame):
+            return
+        if not self._is_playing:
+            self._reveal(frame)
+        elif was_visible:
+            # Who scrolls away while it plays wants to look elsewhere.
+            self._scene.viewport.scroll_to(
+                frame - viewport.width * _PAGE_OVERLAP / viewport.scale.px_per_frame
+            )
+
+    def set_playing(self, is_playing: bool) -> None:
+        """Whether the playhead moves by itself: then the view turns pages instead of scrolling a little."""
+        self._is_playing = is_playing
+
+    def set_cached(self, first_frame: int, flags: NDArray[np.bool_]) -> None:
+        """Which frames from `first_frame` on can be shown at once; one flag per frame."""
+        self.ruler.set_cached(first_frame, flags)
+
+    def set_waiting(self, clip_ids: frozenset[int]) -> None:
+        """The clips whose motion is being generated."""
+        self._scene.set_waiting(clip_ids)
+
+    def set_missing(self, media_ids: frozenset[int]) -> None:
+        """The media whose files are not there."""
+        self._scene.set_missing(media_ids)
+
+    def zoom_in(self) -> None:
+        """Widen time around the playhead, or around the middle where that is out of sight."""
+        self._zoom(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Narrow time around the playhead, or around the middle where that is out of sight."""
+        self._zoom(1 / ZOOM_STEP)
+
+    def fit(self) -> None:
+        """Show the whole project."""
+        frames = self._store.project.frames
+        self._scene.viewport.show_span(FrameSpan(0, frames if frames else _EMPTY_FRAMES), _MARGIN_PX)
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected clips, else the range, else everything."""
+        places = self._scene.layout.places
+        clips = [places[clip_id][1] for clip_id in self._selection.clips if clip_id in places]
+        span = self._store.project.range
+        if clips:
+            span = FrameSpan(min(clip.start for clip in clips), max(clip.stop for clip in clips))
+        if span is None:
+            self.fit()
+        else:
+            self._scene.viewport.show_span(span, _MARGIN_PX)
+
+    def previous_cut(self, frame: int) -> int:
+        """The last edge of a clip, or the beginning, before `frame`; `frame` itself where there is none."""
+        cuts = self._cuts()
+        index = bisect_left(cuts, frame) - 1
+        return cuts[index] if index >= 0 else frame
+
+    def next_cut(self, frame: int) -> int:
+        """The first edge of a clip after `frame`; `frame` itself where there is none."""
+        cuts = self._cuts()
+        index = bisect_right(cuts, frame)
+        return cuts[index] if index < len(cuts) else frame
+
+    def rename_track(self, track_id: int) -> None:
+        """Let the user type another name for a track."""
+        self.headers.header(track_id).name.begin()
+
+    def x_of(self, frame: float) -> float:
+        """Where a frame begins, pixels of `lanes` and `ruler`."""
+        return self._scene.viewport.scale.x_of(frame)
+
+    def frame_at(self, x: float) -> int:
+        """The frame at a pixel of `lanes` and `ruler`."""
+        return self._scene.viewport.scale.frame_at(x)
+
+    def clip_rect(self, clip_id: int) -> QRectF:
+        """The body of a clip, pixels of `lanes`."""
+        return self._scene.geometry.clip_rect(clip_id)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show everything once there is a size to show it in."""
+        super().showEvent(event)
+        self._fit_if_wanted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As when shown."""
+        super().resizeEvent(event)
+        self._fit_if_wanted()
+
+    def _build(self) -> None:
+        layout = self._grid
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._corner, 0, 0)
+        layout.addWidget(self.ruler, 0, 1)
+        layout.addWidget(self.headers, 1, 0)
+        layout.addWidget(self.lanes, 1, 1)
+        layout.addWidget(self._down, 1, 2)
+        layout.addWidget(self._zoom_bar, 2, 0)
+        layout.addWidget(self._across, 2, 1)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+        for bar in (self._across, self._down):
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            policy = bar.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            bar.setSizePolicy(policy)
+        self._across.setSingleStep(40)
+        self._down.setSingleStep(ROW_HEIGHT // 2)
+        self.setFocusProxy(self.lanes)
+
+    def _connect(self) -> None:
+        for part in (self.lanes, self.ruler, self.headers):
+            part.refused.connect(self.refused)
+            part.menu_asked.connect(self.context_menu_requested)
+        self.lanes.files_dropped.connect(self.files_dropped)
+        self.lanes.clip_activated.connect(self.clip_activated)
+        self.ruler.sought.connect(self.sought)
+        self.ruler.marker_activated.connect(self.marker_activated)
+        self._corner.snapping_toggled.connect(self.set_snapping)
+        self._corner.track_asked.connect(self._add_track)
+        self._zoom_bar.in_asked.connect(self.zoom_in)
+        self._zoom_bar.out_asked.connect(self.zoom_out)
+        self._zoom_bar.fit_asked.connect(self.fit)
+        self._across.valueChanged.connect(self._scroll_across)
+        self._down.valueChanged.connect(self._scene.viewport.set_top)
+        self._scene.viewport.changed.connect(self._show_scroll)
+        self._store.replaced.connect(self._want_fit)
+        self._store.changed.connect(self._take_project)
+        self._show_scroll()
+
+    def _take_project(self, before: Project, after: Project) -> None:
+        if not before.frames and after.frames:
+            self._wants_fit = True
+        self._fit_if_wanted()
+
+    def _want_fit(self) -> None:
+        self._wants_fit = True
+
+    def _fit_if_wanted(self) -> None:
+        if self._wants_fit and self.isVisible():
+            # The lanes learn their width from their own event, which may come later.
+            self._grid.activate()
+            self._scene.viewport.set_size(self.lanes.width(), self.lanes.height())
+            self._wants_fit = False
+            self.fit()
+
+    def _cuts(self) -> list[int]:
+        edges = {0}
+        for track in self._store.project.tracks:
+            for clip in track.clips:
+                edges.update((clip.start, clip.stop))
+        return sorted(edges)
+
+    def _zoom(self, factor: float) -> None:
+        viewport, playhead = self._scene.viewport, self._scene.playhead
+        x = viewport.scale.x_of(playhead) if viewport.is_visible(playhead) else viewport.width / 2
+        viewport.zoom(factor, x)
+
+    def _reveal(self, frame: int) -> None:
+        viewport = self._scene.viewport
+        x = viewport.scale.x_of(frame)
+        viewport.scroll_by(x - _MARGIN_PX if x < 0 else x - viewport.width + _MARGIN_PX)
+
+    def _add_track(self, drives: bool) -> None:
+        name = self.tr("Voice") if drives else self.tr("Music")
+        taken = {track.name for track in self._store.project.tracks}
+        number = 2
+        shown = name
+        while shown in taken:
+            shown = f"{name} {number}"
+            number += 1
+        text = self.tr("Add voice track") if drives else self.tr("Add music track")
+        self._store.edit(text, lambda project: add_track(project, shown, drives))
+
+    def _show_scroll(self) -> None:
+        viewport = self._scene.viewport
+        px_per_frame = viewport.scale.px_per_frame
+        with QSignalBlocker(self._across), QSignalBlocker(self._down):
+            length = (viewport.highest_left - viewport.lowest_left) * px_per_frame
+            self._across.setRange(0, math.ceil(length))
+            self._across.setPageStep(viewport.width)
+            self._across.setValue(round((viewport.scale.left - viewport.lowest_left) * px_per_frame))
+            self._down.setRange(0, viewport.highest_top)
+            self._down.setPageStep(viewport.height)
+            self._down.setValue(viewport.top)
+            self._across.setVisible(self._across.maximum() > 0)
+            self._down.setVisible(self._down.maximum() > 0)
+
+    def _scroll_across(self, value: int) -> None:
+        viewport = self._scene.viewport
+        viewport.scroll_to(viewport.lowest_left + value / viewport.scale.px_per_frame)
