@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.preview.buttons import menu_button, tool_button
 from desktop.views.preview.portrait_editor import EditMode, EditState
+from desktop.views.widgets.labels import set_role
 
 
 class EditorBar(QWidget):
@@ -47,6 +48,7 @@ class EditorBar(QWidget):
         self._reset = tool_button("reset", self.tr("Reset"), shows_text=True)
         self._reset.clicked.connect(self.reset_asked)
         self._done = QPushButton(self.tr("Done"))
+        set_role(self._done, "primary")
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._done.clicked.connect(self.done)
         self._build_layout()

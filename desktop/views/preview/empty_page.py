@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.views.widgets.colours import is_dark, mixed
 from desktop.views.widgets.icons import icon
+from desktop.views.widgets.labels import set_role
 
 _ICON = 64
 _MARGIN = 28.0
@@ -26,6 +27,7 @@ class EmptyPage(QWidget):
         super().__init__()
         self._sign, self._title, self._hint = QLabel(), QLabel(), QLabel()
         self._button = QPushButton(self.tr("Choose a picture…"))
+        set_role(self._button, "primary")
         self._button.clicked.connect(self.choice_asked)
         self._build_layout()
         self._colour_sign()
