@@ -108,6 +108,12 @@ class AppSettings(QObject):
             self._file.remove(setting.key)
             self.changed.emit(name)
 
+    def number(self, name: str) -> Number:
+        """Limits and default of a setting that is a number."""
+        setting = type(self).__dict__[name]
+        assert isinstance(setting, Number)
+        return setting
+
     def flush(self) -> None:
         """Write the file now; it is written by and by anyway."""
         self._file.sync()

@@ -34,8 +34,8 @@ class Packs(QObject):
         `infos` are other ones.
     busy_changed(bool)
         An installation began or ended, however it ended.
-    progressed(str, int, int)
-        Stage, done and total of the installation.
+    progressed(str, object, object)
+        Stage, done and total of the installation; whole numbers, of more bytes than Qt's ``int`` can hold.
     installed(str)
         Id of the pack that was installed.
     removed(str)
@@ -49,7 +49,7 @@ class Packs(QObject):
 
     changed = Signal()
     busy_changed = Signal(bool)
-    progressed = Signal(str, int, int)
+    progressed = Signal(str, object, object)
     installed = Signal(str)
     removed = Signal(str)
     replacement_needed = Signal(object, object)

@@ -51,7 +51,15 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     palette = QGuiApplication.palette()
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     normal = palette.color(QPalette.ColorRole.ButtonText) if colour is None else colour
-    return _icon(name, normal.rgba(), disabled.rgba())
+    selected = palette.color(QPalette.ColorRole.HighlightedText)
+    return _icon(name, normal.rgba(), disabled.rgba(), selected.rgba())
+
+
+def blank_icon() -> QIcon:
+    """An icon that shows nothing and takes an icon's room, for rows among others that have one."""
+    pixmap = QPixmap(_SIZES_PX[-1], _SIZES_PX[-1])
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
 
 
 def set_icon(target: HasIcon, name: str) -> None:
@@ -70,11 +78,12 @@ def refresh_icons() -> None:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, normal: int, disabled: int) -> QIcon:
+def _icon(name: str, normal: int, disabled: int, selected: int) -> QIcon:
     made = QIcon()
     for size in _SIZES_PX:
         made.addPixmap(_pixmap(name, normal, size), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
     return made
 
 

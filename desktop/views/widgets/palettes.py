@@ -25,6 +25,7 @@ class Tones:
     line: str
     light: str
     shadow: str
+    handle: str
     accent: str
     on_accent: str
     link: str
@@ -41,6 +42,7 @@ DARK = Tones(
     line="#4b4d52",
     light="#5b5e64",
     shadow="#101112",
+    handle="#c9cbd0",
     accent="#2f6fe0",
     on_accent="#ffffff",
     link="#8ab4ff",
@@ -56,6 +58,7 @@ LIGHT = Tones(
     line="#bfc0c5",
     light="#ffffff",
     shadow="#8e9096",
+    handle="#ffffff",
     accent="#2463d1",
     on_accent="#ffffff",
     link="#1a56bf",

@@ -6,10 +6,11 @@ Colours of single widgets come from the palette; what the style sheet adds is in
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import ThemeName
+from desktop.views.widgets.colours import mixed
 from desktop.views.widgets.icons import refresh_icons
 from desktop.views.widgets.palettes import DARK, LIGHT, Tones, palette_of
 from joyvasa_runtime.resources import resource
@@ -80,6 +81,9 @@ class Theme(QObject):
 def _style_sheet(tones: Tones) -> str:
     palette = palette_of(tones)
     pale = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-    template = Template(resource("style", "studio.qss").read_text("utf-8"))
+    file = resource("style", "studio.qss")
+    template = Template(file.read_text("utf-8"))
     names = {name: getattr(tones, name) for name in tones.__slots__}
-    return template.substitute(names, pale=pale)
+    # A tint and not the accent itself: icons keep the text's colour on it.
+    checked = mixed(QColor(tones.window), QColor(tones.accent), 0.35).name()
+    return template.substitute(names, pale=pale, checked=checked, folder=file.parent.as_posix())

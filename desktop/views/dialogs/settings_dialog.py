@@ -1,0 +1,180 @@
+"""The user's settings on one page; each takes effect as soon as it is changed.
+
+The keys have a dialog of their own, `keymap_dialog`.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs.pack_info import PackInfo
+from desktop.settings import AppSettings
+from desktop.views.dialogs.setting_widgets import SettingChoice, SettingFlag, SettingNumber
+from desktop.views.widgets.icons import set_icon
+from desktop.views.widgets.labels import label
+from desktop.views.widgets.number_slider import NumberSlider, line_up
+
+RESET = (
+    "theme",
+    "cache_mb",
+    "preview_quality",
+    "preview_view",
+    "provider",
+    "default_pack",
+    "autosave_s",
+    "snapping",
+    "loop",
+)
+"""What "Restore defaults" puts back; recent files, folders, keys and the window's layout stay."""
+
+
+class SettingsDialog(QDialog):
+    """Shows and changes the settings; show it with `open`.
+
+    Parameters
+    ----------
+    settings : AppSettings
+    packs : sequence of PackInfo
+        For the choice of the default pack.
+    provider_note : str
+        What models run on now, and why.
+    parent : QWidget, optional
+
+    Signals
+    -------
+    keymap_asked()
+        The user wants to change keys.
+    """
+
+    keymap_asked = Signal()
+
+    def __init__(
+        self,
+        settings: AppSettings,
+        packs: Sequence[PackInfo] = (),
+        provider_note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._packs = settings, packs
+        self._labels: list[QLabel] = []
+        self._numbers: list[NumberSlider] = []
+        self.setWindowTitle(self.tr("Settings"))
+        self._page = QVBoxLayout()
+        self._page.setSpacing(8)
+        self._build_general()
+        self._build_preview()
+        self._build_models(provider_note)
+        self._line_up()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 14)
+        layout.addLayout(self._page)
+        layout.addStretch()
+        layout.addSpacing(12)
+        layout.addWidget(self._build_buttons())
+        self.resize(540, self.sizeHint().height())
+        self.finished.connect(self.deleteLater)
+
+    def _build_general(self) -> None:
+        self._add_heading(self.tr("General"))
+        themes = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        )
+        self._add_row(self.tr("Theme"), SettingChoice(self._settings, "theme", themes))
+        self._add_number(SettingNumber(self._settings, "autosave_s", self.tr("Autosave every"), " s"))
+        self._add_hint(self.tr("Unsaved work is kept apart from your file, and offered again after a crash."))
+        keys = QPushButton(self.tr("Edit keyboard map…"))
+        set_icon(keys, "keyboard")
+        keys.setAutoDefault(False)
+        keys.clicked.connect(self.keymap_asked)
+        self._add_row(self.tr("Keys"), keys)
+        self._add_row("", SettingFlag(self._settings, "snapping", self.tr("Snap clips while dragging")))
+
+    def _build_preview(self) -> None:
+        self._add_heading(self.tr("Preview"))
+        qualities = (
+            (1, self.tr("Full")),
+            (2, self.tr("Half: four times faster")),
+            (4, self.tr("Quarter: sixteen times faster")),
+        )
+        views = (("full", self.tr("The whole picture")), ("face", self.tr("The face only")))
+        self._add_row(self.tr("Quality"), SettingChoice(self._settings, "preview_quality", qualities))
+        self._add_row(self.tr("Show"), SettingChoice(self._settings, "preview_view", views))
+        self._add_number(SettingNumber(self._settings, "cache_mb", self.tr("Memory for frames"), " MB"))
+        self._add_hint(self.tr("Frames kept in memory play again without being computed."))
+        self._add_row("", SettingFlag(self._settings, "loop", self.tr("Play in a loop")))
+
+    def _build_models(self, provider_note: str) -> None:
+        self._add_heading(self.tr("Models"))
+        providers = (
+            ("auto", self.tr("Automatic: the GPU where it works")),
+            ("cuda", self.tr("NVIDIA GPU (CUDA)")),
+            ("cpu", self.tr("CPU only")),
+        )
+        self._add_row(self.tr("Run on"), SettingChoice(self._settings, "provider", providers))
+        if provider_note:
+            self._add_hint(provider_note)
+        packs = [("", self.tr("The program's choice"))]
+        packs += [(info.id, info.name) for info in self._packs if info.is_usable]
+        self._add_row(self.tr("Pack of new clips"), SettingChoice(self._settings, "default_pack", packs))
+
+    def _build_buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        self._reset = QPushButton(self.tr("Restore defaults"))
+        self._reset.setAutoDefault(False)
+        self._reset.clicked.connect(self._restore)
+        box.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
+        return box
+
+    def _restore(self) -> None:
+        for name in RESET:
+            self._settings.reset(name)
+
+    def _add_heading(self, text: str) -> None:
+        if self._page.count():
+            self._page.addSpacing(14)
+        self._page.addWidget(label(text, "heading"))
+
+    def _add_row(self, text: str, widget: QWidget) -> None:
+        name = label(text)
+        name.setBuddy(widget)
+        if text:
+            widget.setAccessibleName(text)
+        self._labels.append(name)
+        row = QHBoxLayout()
+        row.addWidget(name)
+        row.addWidget(widget, stretch=1 if isinstance(widget, SettingChoice) else 0)
+        if not isinstance(widget, SettingChoice):
+            row.addStretch()
+        self._page.addLayout(row)
+
+    def _add_number(self, slider: NumberSlider) -> None:
+        self._labels.append(slider.label)
+        self._numbers.append(slider)
+        self._page.addWidget(slider)
+
+    def _add_hint(self, text: str) -> None:
+        row = QHBoxLayout()
+        beside = label("")
+        self._labels.append(beside)
+        row.addWidget(beside)
+        row.addWidget(label(text, "hint", wraps=True), stretch=1)
+        self._page.addLayout(row)
+
+    def _line_up(self) -> None:
+        line_up(self._numbers)
+        width = max(item.sizeHint().width() for item in self._labels) + 8
+        for item in self._labels:
+            item.setFixedWidth(width)

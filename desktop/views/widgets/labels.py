@@ -1,0 +1,42 @@
+"""Labels with a part to play, which the style sheet dresses: headings, hints, keys."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.views.widgets.icons import icon
+
+Role = Literal["title", "heading", "hint", "key", "badge"]
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a part that the style sheet knows, such as ``"primary"`` for the main button."""
+    widget.setProperty("role", role)
+
+
+def label(text: str, role: Role | None = None, *, wraps: bool = False) -> QLabel:
+    """A label of plain text, whatever characters it holds."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role is not None:
+        set_role(made, role)
+    return made
+
+
+def selectable(made: QLabel) -> QLabel:
+    """The same label, its text to be marked and copied."""
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made
+
+
+def icon_label(name: str, size: int, colour: QColor | None = None) -> QLabel:
+    """A label that is an icon of so many pixels."""
+    made = QLabel()
+    made.setPixmap(icon(name, colour).pixmap(QSize(size, size), made.devicePixelRatioF()))
+    made.setFixedSize(size, size)
+    return made
