@@ -60,11 +60,12 @@ class Peaks:
         per_column = (stop - start) / columns
         edges = np.linspace(start, stop, columns + 1, dtype=np.float64)
         if per_column < BASE:
-            first = max(int(np.floor(edges[0])), 0)
-            part = mono(self.samples[first : max(int(np.ceil(edges[-1])) + 1, 0)])
-            return _reduced(np.stack([part, part, np.abs(part)], axis=1), edges - first)
+            part = mono(self.samples[_touched(edges)])
+            return _reduced(np.stack([part, part, np.abs(part)], axis=1), edges - _touched(edges).start)
         level = min(int(np.log2(per_column / BASE)), len(self.levels) - 1)
-        return _reduced(self.levels[level], edges / float(BASE << level))
+        edges /= float(BASE << level)
+        # Only what is shown: an hour's finest level is as large as a minute's sound.
+        return _reduced(self.levels[level][_touched(edges)], edges - _touched(edges).start)
 
 
 def mono(samples: NDArray[np.float32] | NDArray[np.int16]) -> NDArray[np.float32]:
@@ -99,6 +100,12 @@ def _halved(level: NDArray[np.float32]) -> NDArray[np.float32]:
     np.maximum(left[:, _HIGH], right[:, _HIGH], out=out[:, _HIGH])
     out[:, _RMS] = np.sqrt((left[:, _RMS] ** 2 + right[:, _RMS] ** 2) / 2)
     return out
+
+
+def _touched(edges: NDArray[np.float64]) -> slice:
+    """The entries that columns between ascending `edges` touch, and one more."""
+    first = max(int(np.floor(edges[0])), 0)
+    return slice(first, max(int(np.ceil(edges[-1])) + 1, first))
 
 
 def _reduced(entries: NDArray[np.float32], edges: NDArray[np.float64]) -> NDArray[np.float32]:
