@@ -21,6 +21,8 @@ frame."""
 _SHARPEST = 64.0
 """Exponent of the superellipse that passes for a rectangle."""
 
+_NEARLY_ZERO = 1e-300
+
 
 @dataclass(frozen=True, slots=True)
 class Mask:
@@ -92,11 +94,12 @@ def _within_ellipse(
     """Distance of each pixel from the superellipse, positive inside, shape (size, size)."""
     n = min(_SHARPEST, 2.0 / roundness)
     a, b = (max(1.0, float(edges[0][0] + edges[1][0]) / 2) for edges in (across, down))
-    x, y = np.meshgrid(*(np.abs(edges[0] - edges[1]) / 2 / half for edges, half in ((across, a), (down, b))))
-    # In parts of the larger one: powers of 64 leave the range of floats otherwise.
-    larger = np.maximum(np.maximum(x, y), 1e-6)
-    radius = larger * ((x / larger) ** n + (y / larger) ** n) ** (1.0 / n)
-    slope = np.hypot((x / radius) ** (n - 1.0) / a, (y / radius) ** (n - 1.0) / b)
+    x = np.abs(across[0] - across[1]) / 2 / a
+    y = np.abs(down[0] - down[1])[:, None] / 2 / b
+    # At most 10 to the 64th, for openings of at least a fifth of the square: within the range of floats.
+    powers = np.maximum(x**n + y**n, _NEARLY_ZERO)
+    radius = powers ** (1.0 / n)
+    slope = radius / powers * np.hypot(x ** (n - 1.0) / a, y ** (n - 1.0) / b)
     return np.asarray((1.0 - radius) / np.maximum(slope, 1e-9))
 
 

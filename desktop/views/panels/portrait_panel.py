@@ -5,6 +5,7 @@ Dragging on the picture is the preview's; both edit the same setup of the projec
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -82,6 +83,9 @@ class PortraitPanel(QScrollArea):
         self._head.show_editing(is_editing)
 
     def _show_project(self, before: Project, after: Project) -> None:
+        if _picture_of(before) not in (None, _picture_of(after)):
+            # What was found was found in another picture.
+            self._prepared = self._found = None
         if before.portrait is not after.portrait or before.media is not after.media:
             self._show_setup()
 
@@ -180,3 +184,11 @@ class PortraitPanel(QScrollArea):
         except EditError as error:
             self.refused.emit(error)
             self._show_setup()
+
+
+def _picture_of(project: Project) -> tuple[Path, str] | None:
+    """Where a project's picture is and its hash."""
+    if project.portrait is None:
+        return None
+    media = project.media_of(project.portrait.media_id)
+    return media.path, media.sha256

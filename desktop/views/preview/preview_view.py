@@ -13,9 +13,8 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QPalette,
 )
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.store import Store
 from desktop.jobs.portraits import PreparedPortrait
@@ -23,12 +22,14 @@ from desktop.views.preview.banner import Banner
 from desktop.views.preview.canvas import Canvas
 from desktop.views.preview.drop_hint import DropHint
 from desktop.views.preview.editor_bar import EditorBar
+from desktop.views.preview.editor_hint import EditorHint
 from desktop.views.preview.empty_page import EmptyPage
 from desktop.views.preview.incoming import may_hold_picture, picture_of
 from desktop.views.preview.options_bar import OptionsBar
-from desktop.views.preview.portrait_editor import EditState, PortraitEditor
+from desktop.views.preview.portrait_editor import PortraitEditor
 from desktop.views.preview.transport_bar import TransportBar
 from joyvasa_runtime.errors import JoyVasaError, PortraitError
+from joyvasa_runtime.project.document import Project
 
 
 class PreviewView(QWidget):
@@ -90,7 +91,7 @@ class PreviewView(QWidget):
         self.canvas, self.transport, self.options = Canvas(), TransportBar(), OptionsBar()
         self.editor, self._editor_bar = PortraitEditor(store), EditorBar()
         self._empty, self._pages, self._bars = EmptyPage(), QStackedWidget(), QStackedWidget()
-        self._hint = self._build_hint()
+        self._hint = EditorHint()
         self._banner, self._drop_hint = Banner(self._pages), DropHint(self._pages)
         self.setAcceptDrops(True)
         self._build_layout()
@@ -209,14 +210,6 @@ class PreviewView(QWidget):
             self._banner.place()
         return super().eventFilter(watched, event)
 
-    def _build_hint(self) -> QLabel:
-        hint = QLabel()
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        hint.setContentsMargins(12, 0, 12, 6)
-        hint.setWordWrap(True)
-        hint.hide()
-        return hint
-
     def _build_layout(self) -> None:
         for bar in (self.options, self._editor_bar):
             self._bars.addWidget(bar)
@@ -243,7 +236,19 @@ class PreviewView(QWidget):
         self.canvas.left.connect(lambda: self.set_editing(False))
         self._empty.choice_asked.connect(self.picture_asked)
         self._banner.acted.connect(self._act)
+        self._store.changed.connect(self._show_project)
         self._connect_editor()
+
+    def _show_project(self, before: Project, after: Project) -> None:
+        if _picture_of(before) not in (None, _picture_of(after)):
+            self._forget()
+
+    def _forget(self) -> None:
+        """Show nothing of a portrait that is gone; the new one's frames follow."""
+        self._frame = QImage()
+        self.editor.show_prepared(None)
+        self.canvas.show_image(self._frame)
+        self.canvas.fit()
 
     def _connect_editor(self) -> None:
         self.editor.changed.connect(self._show_state)
@@ -261,21 +266,8 @@ class PreviewView(QWidget):
             self.set_editing(False)
         else:
             self._editor_bar.show_state(state)
-            self._hint.setText(self._hint_of(state))
+            self._hint.show_state(state)
         self.canvas.update()
-
-    def _hint_of(self, state: EditState) -> str:
-        if state.mode == "points" and state.kind == "human":
-            return self.tr("A person's points are found by themselves. Place them by hand where that fails.")
-        if not state.has_head:
-            return self.tr("No face was found. Place the points by hand.")
-        if state.mode == "points":
-            return self.tr("Drag each point to its place, or the box to move them all.")
-        if state.mode == "mask":
-            return self.tr("Drag the edges; the dots make the corners round and the edge soft.")
-        if state.faces > 1 and state.kind == "human":
-            return self.tr("Click the face to animate, or drag its square.")
-        return self.tr("Drag the square so that the whole head fits in. Alt scales about its middle.")
 
     def _open_canvas(self) -> None:
         self._pages.setCurrentWidget(self.canvas)
@@ -306,7 +298,7 @@ class PreviewView(QWidget):
     def _action_of(self, error: JoyVasaError) -> str:
         if not isinstance(error, PortraitError):
             return ""
-        return self.tr("Edit portrait") if self._can_edit else self.tr("Choose a picture…")
+        return self.tr("Edit portrait") if self._can_edit else self.tr("Find the picture…")
 
     @property
     def _can_edit(self) -> bool:
@@ -330,3 +322,11 @@ class PreviewView(QWidget):
 
     def _show_zoom(self) -> None:
         self.options.show_zoom(self.canvas.percent, self.canvas.view.is_fitted)
+
+
+def _picture_of(project: Project) -> tuple[Path, str] | None:
+    """Where a project's picture is and its hash."""
+    if project.portrait is None:
+        return None
+    media = project.media_of(project.portrait.media_id)
+    return media.path, media.sha256

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
 
 from desktop.document.store import Store
 from desktop.jobs.portraits import PreparedPortrait
@@ -171,3 +171,11 @@ def test_without_a_head_there_is_no_square_to_edit(panel, prepared):
     panel.show_prepared(replace(prepared, corners=None, faces=(), suggested=None))
     assert not slider(panel, "Side").isEnabled()
     assert slider(panel, "Left").isEnabled()
+
+
+def test_nothing_is_shown_of_a_picture_that_is_gone(panel, store):
+    media = replace(store.project.media[0], path=Path("/pictures/bob.jpg"), sha256="1" * 64)
+    store.replace(replace(store.project, media=(media,)), {})
+    assert box(panel, "Face").isHidden()
+    assert not slider(panel, "Side").isEnabled()
+    assert "bob.jpg" in [label.text() for label in panel.findChildren(QLabel)]

@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from desktop.document.store import Store
@@ -162,7 +171,7 @@ def test_a_missing_picture_is_handed_on(empty, qtbot, store):
     error = PortraitError("The picture ana.jpg is not where it was", "Relink it.")
     view.show_problem(error)
     with qtbot.waitSignal(view.problem_acted) as caught:
-        qtbot.mouseClick(button(view._banner, "Choose a picture…"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(view._banner, "Find the picture…"), Qt.MouseButton.LeftButton)
     assert caught.args == [error]
 
 
@@ -255,3 +264,28 @@ def test_the_clipboard_gives_a_file_a_path_as_text_or_an_image(empty, tmp_path):
     assert empty.paste().height() == 9
     clipboard.clear()
     assert empty.paste() is None
+
+
+def test_another_project_shows_nothing_of_the_last_one(preview, store):
+    preview.show_image(plain(400, 300, "#ff0000"))
+    preview.canvas.zoom_to(700)
+    media = replace(store.project.media[0], path=Path("/pictures/bob.jpg"), sha256="1" * 64)
+    store.replace(replace(store.project, media=(media,)), {})
+    shown = preview.canvas.grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, shown.height() // 2) != QColor("#ff0000")
+    assert preview.canvas.view.is_fitted
+
+
+def test_arrow_keys_belong_to_the_editor_while_it_has_the_keyboard(preview, qtbot, store):
+    pressed = []
+    action = QAction(preview)
+    action.setShortcut(QKeySequence("Left"))
+    action.triggered.connect(lambda: pressed.append("window"))
+    preview.addAction(action)
+    preview.activateWindow()
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Left)
+    assert pressed == ["window"]
+    preview.set_editing(True)
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Left)
+    assert pressed == ["window"]
+    assert store.project.portrait.crop is not None
