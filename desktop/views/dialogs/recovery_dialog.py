@@ -51,6 +51,7 @@ class RecoveryDialog(QDialog):
         layout.addWidget(self._list)
         layout.addLayout(self._build_buttons())
         self.resize(560, 340)
+        self.finished.connect(self.deleteLater)
 
     def _build_list(self, entries: tuple[RecoveryEntry, ...]) -> QListWidget:
         made = QListWidget()

@@ -95,6 +95,7 @@ class RelinkDialog(QDialog):
         layout.addLayout(self._build_buttons())
         self.resize(720, 420)
         self._show_state()
+        self.finished.connect(self.deleteLater)
 
     @property
     def still_missing(self) -> tuple[Media, ...]:

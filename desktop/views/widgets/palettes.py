@@ -25,6 +25,7 @@ class Tones:
     line: str
     light: str
     shadow: str
+    seam: str
     handle: str
     accent: str
     on_accent: str
@@ -42,6 +43,7 @@ DARK = Tones(
     line="#4b4d52",
     light="#5b5e64",
     shadow="#101112",
+    seam="#101112",
     handle="#c9cbd0",
     accent="#2f6fe0",
     on_accent="#ffffff",
@@ -58,6 +60,7 @@ LIGHT = Tones(
     line="#bfc0c5",
     light="#ffffff",
     shadow="#8e9096",
+    seam="#cfd0d5",
     handle="#ffffff",
     accent="#2463d1",
     on_accent="#ffffff",

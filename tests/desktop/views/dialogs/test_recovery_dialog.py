@@ -15,7 +15,6 @@ UNNAMED = RecoveryEntry(Path("/r/2"), None, "", 1_600_000_000.0)
 @pytest.fixture
 def dialog(qtbot):
     dialog = RecoveryDialog((NAMED, UNNAMED))
-    qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
     dialog.close()

@@ -19,7 +19,6 @@ def dialog(qtbot):
         ask_folder=lambda _parent, _start: Path("/new"),
         ask_file=lambda _parent, media: Path("/other") / media.name,
     )
-    qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
     dialog.close()
