@@ -13,8 +13,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
-from joyvasa_runtime.user_folders import user_data_folder
-
 LOG_NAME = "studio.log"
 _MAX_BYTES = 2 * 2**20
 _OLDER_FILES = 3
@@ -91,11 +89,6 @@ def versions() -> tuple[str, ...]:
     )
     found = ((name, _version(name)) for name in _LIBRARIES)
     return own + tuple(f"{name} {number}" for name, number in found if number)
-
-
-def default_log_folder() -> Path:
-    """Where the log of the user's own program lies; it may not exist yet."""
-    return user_data_folder() / "logs"
 
 
 def _start(handler: logging.Handler, level: int) -> None:

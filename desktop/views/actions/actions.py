@@ -44,10 +44,6 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
 
-    def spec(self, id: str) -> ActionSpec:
-        """What the table says of an action."""
-        return next(spec for spec in self.specs if spec.id == id)
-
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.label, self)
         action.setObjectName(spec.id)

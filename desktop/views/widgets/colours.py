@@ -42,22 +42,3 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
         (first.blue(), second.blue()),
     )
     return QColor(*(round(a + (b - a) * share) for a, b in pairs))
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    """Contrast of two colours, 1 to 21; text wants 4.5.
-
-    Notes
-    -----
-    As defined in WCAG 2.2, "contrast ratio".
-    """
-    darker, lighter = sorted((_luminance(first), _luminance(second)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -33,11 +33,6 @@ class Gestures:
         self._held = None
         self._repeated = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether a hold is under way."""
-        return self._held is not None
-
     def current(self, kind: str = "") -> object:
         """The gesture of a change made now.
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from desktop.views.widgets.colours import contrast, is_dark, mixed, signal_colours
+from desktop.views.widgets.colours import is_dark, mixed, signal_colours
 from desktop.views.widgets.palettes import DARK, LIGHT, palette_of
 
 TEXT = [
@@ -17,6 +17,20 @@ TEXT = [
     (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
     (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
 ]
+
+
+def contrast(first, second):
+    """Contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_black_on_white_has_the_highest_contrast():
