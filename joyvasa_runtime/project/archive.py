@@ -3,6 +3,7 @@
 What its contents mean is `storage`'s business.
 """
 
+import errno
 import re
 import stat
 import struct
@@ -113,9 +114,7 @@ def open_archive(path: Path) -> Iterator[ProjectArchive]:
     except OSError as error:
         raise _system_error(path, error) from error
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError) as error:
-        raise ProjectError(
-            f"{path} can't be opened: it is damaged ({error})", "Use a backup of it; it was left as it is."
-        ) from error
+        raise _damaged_zip(path, error) from error
 
 
 def _check_end(stream: BinaryIO) -> int:
@@ -143,9 +142,18 @@ def _system_error(path: Path, error: OSError) -> ProjectError:
         )
     if isinstance(error, IsADirectoryError) or path.is_dir():
         return ProjectError(f"{path} is a folder", "Choose a .joyvasa file in it.")
+    if error.errno == errno.EINVAL:
+        # Going to a place that the index of a damaged file names, such as one before its beginning.
+        return _damaged_zip(path, error)
     return ProjectError(
         f"The project {path} can't be read: {error.strerror or error}",
         "Check who may read the file, and that its drive is connected.",
+    )
+
+
+def _damaged_zip(path: Path, error: Exception) -> ProjectError:
+    return ProjectError(
+        f"{path} can't be opened: it is damaged ({error})", "Use a backup of it; the file was left as it is."
     )
 
 

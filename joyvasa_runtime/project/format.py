@@ -31,13 +31,8 @@ from joyvasa_runtime.project.document import (
 )
 from joyvasa_runtime.project.json_text import damaged
 from joyvasa_runtime.project.migrations import FORMAT, VERSION
-from joyvasa_runtime.project.record import MAX_ID, Record
+from joyvasa_runtime.project.record import Record
 from joyvasa_runtime.timebase import FrameSpan
-
-MAX_SEED = 2**64 - 1
-MAX_FACES = 1000
-MAX_STEPS = 100_000
-MAX_FILE_BYTES = 2**60
 
 Resolve = Callable[[str | None, str, int], Path]
 """Where a file is now: from its path relative to the project file, its absolute one and its size in bytes."""
@@ -74,12 +69,12 @@ def encode_project(project: Project, folder: Path | None) -> dict[str, Any]:
 
 
 def decode_project(document: dict[str, Any], resolve: Resolve) -> Project:
-    """The project of a JSON object of the newest version; whether its parts fit is `consistency`'s business.
+    """The project of a JSON object of the newest version; whether its parts fit is asked in `consistency`.
 
     Raises
     ------
     ProjectError
-        If a key is missing or unknown, or a value is of another type or out of its range.
+        If a key is missing or unknown, or a value is of another type or beyond all bounds.
     """
     record = Record({key: value for key, value in document.items() if key not in ("format", "version")})
     project = Project(
@@ -91,8 +86,8 @@ def decode_project(document: dict[str, Any], resolve: Resolve) -> Project:
         markers=record.records("markers", _read_marker),
         range=record.maybe_record("range", _read_span),
         reference=record.maybe("reference", lambda key: record.numbers(key, CHANNELS)),
-        idle_seed=record.whole("idle_seed", 0, MAX_SEED),
-        next_id=record.whole("next_id", 1, MAX_ID),
+        idle_seed=record.count("idle_seed"),
+        next_id=record.id("next_id"),
     )
     record.done()
     return project
@@ -124,7 +119,7 @@ def _read_portrait(record: Record) -> PortraitSetup:
     return PortraitSetup(
         media_id=record.id("media_id"),
         kind=record.choice("kind", get_args(PortraitKind)),
-        face_index=record.whole("face_index", 0, MAX_FACES),
+        face_index=record.count("face_index"),
         points=record.maybe("points", lambda key: record.pairs(key, len(POINT_NAMES))),
         crop=record.maybe_record("crop", _read_crop),
         mask=record.record("mask", _read_mask),
@@ -174,7 +169,7 @@ def _read_media(record: Record, resolve: Resolve) -> Media:
     )
     if not absolute or (relative is not None and PurePosixPath(relative).is_absolute()):
         raise damaged(f"a media's path can't be {relative or absolute!r}")
-    size_bytes = record.whole("size_bytes", 0, MAX_FILE_BYTES)
+    size_bytes = record.count("size_bytes")
     return Media(
         id=record.id("id"),
         kind=record.choice("kind", get_args(MediaKind)),
@@ -285,9 +280,9 @@ def _generation(generation: Generation) -> dict[str, Any]:
 def _read_generation(record: Record) -> Generation:
     try:
         settings = GenerationSettings(
-            seed=record.whole("seed", 0, MAX_SEED),
+            seed=record.count("seed"),
             sampler=record.maybe("sampler", lambda key: record.choice(key, get_args(SamplerName))),
-            steps=record.maybe("steps", lambda key: record.whole(key, 1, MAX_STEPS)),
+            steps=record.maybe("steps", record.count),
             guidance=record.maybe("guidance", record.number),
             smoothing=record.maybe("smoothing", lambda key: record.choice(key, get_args(SmoothingName))),
             silence_gate=record.flag("silence_gate"),

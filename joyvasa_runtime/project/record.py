@@ -12,8 +12,7 @@ from joyvasa_runtime.project.json_text import damaged
 
 T = TypeVar("T")
 
-MAX_ID = 2**53
-"""JSON's readers elsewhere keep whole numbers exact up to here."""
+_MAX_COUNT = 2**64 - 1
 
 
 class Record:
@@ -51,8 +50,8 @@ class Record:
             raise self._wrong(key, "true or false", value)
         return value
 
-    def whole(self, key: str, low: int, high: int) -> int:
-        """A whole number within a range."""
+    def count(self, key: str, low: int = 0, high: int = _MAX_COUNT) -> int:
+        """A whole number within a range; none in a project needs more than 64 bits."""
         value = self._take(key)
         if type(value) is not int or not low <= value <= high:
             raise self._wrong(key, f"a whole number from {low} to {high}", value)
@@ -60,10 +59,10 @@ class Record:
 
     def frames(self, key: str) -> int:
         """A number of frames, or a position on a timeline."""
-        return self.whole(key, 0, MAX_FRAMES)
+        return self.count(key, high=MAX_FRAMES)
 
     def id(self, key: str) -> int:
-        return self.whole(key, 1, MAX_ID)
+        return self.count(key, low=1)
 
     def number(self, key: str) -> float:
         """A finite number."""

@@ -23,6 +23,7 @@ from joyvasa_runtime.project.held_lock import HeldLock
 from joyvasa_runtime.project.json_text import damaged, parse_json
 from joyvasa_runtime.project.migrations import migrate
 from joyvasa_runtime.project.motions import Motions
+from joyvasa_runtime.project.record import Record
 from joyvasa_runtime.project.relink import missing_media
 from joyvasa_runtime.project.storage import LoadedProject, checked_project, document_text, needed_motions
 from joyvasa_runtime.project.take_file import read_take, take_bytes, take_name, write_take
@@ -187,12 +188,12 @@ def _entry(folder: Path) -> RecoveryEntry:
     saved_at = file.stat().st_mtime
     try:
         with file.open("rb") as stream:
-            origin = parse_json(stream.readline(_MAX_LINE_BYTES))
+            origin = Record(parse_json(stream.readline(_MAX_LINE_BYTES)))
+        path, title = origin.maybe("path", origin.text), origin.text("title")
     except (OSError, ProjectError):
         # It is shown all the same: opening it tells what is wrong.
-        origin = {}
-    path, title = origin.get("path"), origin.get("title")
-    return RecoveryEntry(folder, Path(path) if path else None, str(title or ""), saved_at)
+        path, title = None, ""
+    return RecoveryEntry(folder, Path(path) if path else None, title, saved_at)
 
 
 def _load(folder: Path) -> LoadedProject:

@@ -26,7 +26,7 @@ from joyvasa_runtime.project.atomic_file import atomic_file
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Media, Project
 from joyvasa_runtime.project.format import Resolve, decode_project, encode_project
-from joyvasa_runtime.project.json_text import json_bytes, parse_json
+from joyvasa_runtime.project.json_text import damaged, json_bytes, parse_json
 from joyvasa_runtime.project.migrations import migrate
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.relink import is_file_of_size, missing_media
@@ -128,7 +128,7 @@ def document_text(project: Project, folder: Path | None) -> bytes:
     text = json_bytes(encode_project(project, folder))
     try:
         again = decode_project(parse_json(text), lambda _relative, absolute, _size: Path(absolute))
-        check_consistency(again)
+        _check(again)
     except ProjectError as error:
         raise ProjectError(
             f"The project can't be saved: {error.message}", "Undo the last steps, then save again."
@@ -154,13 +154,21 @@ def checked_project(document: Mapping[str, Any], folder: Path | None) -> Project
         If it is damaged.
     """
     project = decode_project(dict(document), _resolver(folder))
-    check_consistency(project)
+    _check(project)
     return project
 
 
 def needed_motions(project: Project) -> dict[str, int]:
     """Hashes of the motions of a project's takes, with their lengths in frames."""
     return {take.motion_sha256: take.frames for take in project.takes}
+
+
+def _check(project: Project) -> None:
+    check_consistency(project)
+    lengths = needed_motions(project)
+    for take in project.takes:
+        if take.frames != lengths[take.motion_sha256]:
+            raise damaged(f"take {take.id} has another length than its motion")
 
 
 def _write(

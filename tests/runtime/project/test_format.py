@@ -1,0 +1,108 @@
+"""The document of a project: what it looks like, and that the kept files of every version still open."""
+
+import importlib.util
+import json
+import zipfile
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.format import decode_project, encode_project
+from joyvasa_runtime.project.migrations import VERSION
+from joyvasa_runtime.project.storage import load_project, save_project
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "projects"
+
+
+@pytest.fixture(scope="module")
+def version_1():
+    """The script that made the kept file."""
+    spec = importlib.util.spec_from_file_location("make_version_1", SAMPLES / "make_version_1.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_there_is_a_kept_file_of_every_version():
+    kept = {path.name for path in SAMPLES.glob("*.joyvasa")}
+
+    assert kept == {f"version_{version}.joyvasa" for version in range(1, VERSION + 1)}
+
+
+def test_the_kept_file_of_version_1_opens_as_it_was_saved(version_1):
+    loaded = load_project(SAMPLES / "version_1.joyvasa")
+
+    assert loaded.project == version_1.project()
+    assert [motion.values.tobytes() for motion in loaded.motions.values()] == [
+        version_1.motion().values.tobytes()
+    ]
+    assert loaded.missing == loaded.project.media
+
+
+def test_version_1_is_still_what_is_written(version_1, tmp_path):
+    motion = version_1.motion()
+    save_project(
+        tmp_path / "now.joyvasa", version_1.project(), {version_1.project().takes[0].motion_sha256: motion}
+    )
+
+    documents = [
+        json.loads(zipfile.ZipFile(path).read("project.json"))
+        for path in (SAMPLES / "version_1.joyvasa", tmp_path / "now.joyvasa")
+    ]
+    for document in documents:
+        for media in document["media"]:
+            del media["path"]["relative"]
+    # As text, so that the order of the keys counts.
+    assert json.dumps(documents[0]) == json.dumps(documents[1])
+
+
+def test_every_fact_of_a_project_is_in_its_document(version_1):
+    # A field that is forgotten in the format shows here, whatever its value.
+
+    def names(value):
+        if is_dataclass(value):
+            for one in fields(value):
+                yield one.name
+                yield from names(getattr(value, one.name))
+        elif isinstance(value, tuple):
+            for item in value:
+                yield from names(item)
+
+    text = json.dumps(encode_project(version_1.project(), None))
+
+    # The settings of a generation stand beside its pack.
+    missing = {name for name in names(version_1.project()) if f'"{name}"' not in text} - {"settings"}
+    assert missing == set()
+
+
+def test_media_are_written_relative_to_the_project_and_absolute(studio):
+    folder = studio.media[0].path.parent / "film"
+
+    document = encode_project(studio, folder)
+
+    assert document["media"][0]["path"] == {
+        "relative": "../voice.wav",
+        "absolute": str(studio.media[0].path),
+    }
+    assert encode_project(studio, None)["media"][0]["path"]["relative"] is None
+
+
+def test_reading_asks_where_a_file_is_now(studio):
+    asked = []
+
+    def resolve(relative, absolute, size_bytes):
+        asked.append((relative, absolute, size_bytes))
+        return Path("/found") / Path(absolute).name
+
+    project = decode_project(encode_project(studio, None), resolve)
+
+    assert asked == [(None, str(media.path), media.size_bytes) for media in studio.media]
+    assert project.media[0].path == Path("/found/voice.wav")
+
+
+def test_an_empty_project_has_a_document_too():
+    document = json.loads(json.dumps(encode_project(Project(), None)))
+
+    assert decode_project(document, lambda _relative, absolute, _size: Path(absolute)) == Project()

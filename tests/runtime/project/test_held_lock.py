@@ -1,0 +1,36 @@
+"""A lock that says whether a program is alive."""
+
+import subprocess
+import sys
+
+import pytest
+
+from joyvasa_runtime.project.held_lock import HeldLock
+
+
+def test_a_held_lock_is_refused_to_others_until_it_is_released(tmp_path):
+    path = tmp_path / "a.lock"
+    lock = HeldLock(path)
+
+    with pytest.raises(BlockingIOError):
+        HeldLock(path)
+    lock.release()
+
+    HeldLock(path).release()
+    assert not path.exists()
+
+
+def test_the_lock_of_a_program_that_ended_hard_is_free(tmp_path):
+    path = tmp_path / "a.lock"
+    code = "import os, pathlib, sys; from joyvasa_runtime.project.held_lock import HeldLock; "
+    code += "lock = HeldLock(pathlib.Path(sys.argv[1])); os._exit(1)"
+
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+
+    assert path.exists()
+    HeldLock(path).release()
+
+
+def test_a_lock_in_a_folder_that_is_gone_is_an_error_of_the_system(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        HeldLock(tmp_path / "gone" / "a.lock")
