@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.document.io_thread import IoThread
 from desktop.document.store import Store
@@ -49,6 +49,8 @@ class Autosave(QObject):
         self._interval_s = INTERVAL_S
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        # A coarse one may say that more time is left than it was given, and would be put off for ever.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.keep)
         store.changed.connect(self._note_change)
 

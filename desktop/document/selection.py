@@ -23,6 +23,8 @@ class Selection(QObject):
         self._track: int | None = None
         self._marker: int | None = None
         store.changed.connect(self._drop_what_is_gone)
+        # Another project's ids mean other things.
+        store.replaced.connect(self.clear)
 
     @property
     def clips(self) -> frozenset[int]:
@@ -50,6 +52,10 @@ class Selection(QObject):
     def select_marker(self, marker: int | None) -> None:
         """Select a marker and no clips."""
         self._set(frozenset(), self._track, marker)
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._set(frozenset(), None, None)
 
     def _set(self, clips: frozenset[int], track: int | None, marker: int | None) -> None:
         before = self._clips, self._track, self._marker

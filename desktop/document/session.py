@@ -109,6 +109,10 @@ class Session(QObject):
         """Load a project file and show it; `opened` or `failed` follows."""
         self._run(lambda: load_project(path), lambda loaded: self._show(loaded, path, is_saved=True))
 
+    def open_copy(self, path: Path) -> None:
+        """Load a project file and show it as a new project, which has no file yet."""
+        self._run(lambda: load_project(path), lambda loaded: self._show(loaded, None, is_saved=True))
+
     def save(self, path: Path | None = None) -> None:
         """Write the project as it is now; `saved` or `failed` follows.
 
