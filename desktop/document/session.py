@@ -15,7 +15,6 @@ from desktop.document.store import Store
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.collect import collect_media, media_folder
 from joyvasa_runtime.project.document import Media, Project
-from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.operations.media import relink_media
 from joyvasa_runtime.project.recovery import RecoveryEntry, RecoveryFolder, discard, recoverable
 from joyvasa_runtime.project.relink import find_media
@@ -101,9 +100,9 @@ class Session(QObject):
         """Keep unsaved work at most this many seconds after it was done."""
         self._autosave.set_interval(seconds)
 
-    def new(self, project: Project | None = None, motions: Motions | None = None) -> None:
-        """Show a project that has no file: an empty one, or a given one as a start."""
-        self._show(LoadedProject(project or Project(), motions or {}, ()), None, is_saved=True)
+    def new(self) -> None:
+        """Show an empty project, which has no file yet."""
+        self._show(LoadedProject(Project(), {}, ()), None, is_saved=True)
 
     def open(self, path: Path) -> None:
         """Load a project file and show it; `opened` or `failed` follows."""

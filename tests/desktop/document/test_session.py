@@ -192,21 +192,21 @@ def test_a_save_that_ends_after_another_project_came_leaves_that_alone(session, 
     rename(store, "old")
     with qtbot.waitSignal(session.saved):
         session.save(tmp_path / "old.joyvasa")
-        session.new(Project(title="start"))
+        session.new()
 
     assert (session.path, session.is_dirty) == (None, False)
     assert load_project(tmp_path / "old.joyvasa").project.title == "old"
 
 
-def test_a_new_project_starts_clean_with_what_it_is_given(session, store, qtbot, film):
+def test_a_new_project_is_empty_and_clean(session, store, qtbot, film):
     open_file(session, qtbot, film)
-    motion = {motion_sha256(MOTION): MOTION}
+    rename(store, "given up")
 
     with qtbot.waitSignal(session.opened) as told:
-        session.new(Project(title="Sample"), motion)
+        session.new()
 
     assert told.args == [None, ()]
-    assert (store.project.title, dict(store.motions)) == ("Sample", motion)
+    assert (store.project, dict(store.motions)) == (Project(), {})
     assert (session.path, session.is_dirty) == (None, False)
 
 
