@@ -3,7 +3,7 @@
 Facts for `clip_painter`; it paints nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -65,37 +65,22 @@ class ClipLooks(QObject):
         self._media: dict[int, Media] = {}
         self._takes: dict[int, Take] = {}
         self._has_solo = False
-        self.refresh()
-
-    def refresh(self) -> None:
-        """The project is another one."""
-        project = self._scene.project
-        self._media = {media.id: media for media in project.media}
-        self._takes = {take.id: take for take in project.takes}
-        self._has_solo = any(track.is_solo for track in project.tracks)
+        self._looks: dict[int, ClipLook] = {}
+        scene.restyled.connect(self._looks.clear)
+        scene.store.changed.connect(self._take_project)
+        self._take_project()
 
     def look(self, row: int, clip: Clip, colours: TimelineColours, hovered: int | None) -> ClipLook:
         """How a clip of a row looks; `hovered` is the id of the one under the mouse."""
-        scene, media = self._scene, self._media[clip.media_id]
-        track = scene.layout.tracks[row]
-        take = self._takes.get(clip.take_id) if clip.take_id is not None else None
-        is_missing = media.id in scene.missing
-        is_waiting = clip.id in scene.waiting
-        span = covered(clip, take) if take is not None else None
-        return ClipLook(
-            clip=clip,
-            sha256=media.sha256,
-            title=self._title(clip, media, is_missing, is_waiting, track.drives and span is None),
-            colours=colours.missing if is_missing else colours.voice if track.drives else colours.music,
-            needs_motion=track.drives,
-            covered=span if track.drives else None,
-            is_selected=clip.id in scene.selection.clips,
-            is_hovered=clip.id == hovered,
-            is_missing=is_missing,
-            is_waiting=is_waiting,
-            is_heard=not track.is_muted and (track.is_solo or not self._has_solo),
-            is_locked=track.is_locked,
-        )
+        if clip.id == hovered:
+            return replace(self._look(row, clip, colours), is_hovered=True)
+        if clip.id not in self._looks:
+            self._looks[clip.id] = self._look(row, clip, colours)
+        return self._looks[clip.id]
+
+    def forget(self) -> None:
+        """The colours are others."""
+        self._looks.clear()
 
     def tooltip(self, row: int, clip: Clip) -> str:
         """What a clip is, in a few lines of plain text."""
@@ -114,6 +99,34 @@ class ClipLooks(QObject):
             lines.append(self.tr("The file is missing. Find it with File, Relink media."))
         lines += self._motion_lines(clip, track)
         return "\n".join(lines)
+
+    def _look(self, row: int, clip: Clip, colours: TimelineColours) -> ClipLook:
+        scene, media = self._scene, self._media[clip.media_id]
+        track = scene.layout.tracks[row]
+        take = self._takes.get(clip.take_id) if clip.take_id is not None else None
+        is_missing = media.id in scene.missing
+        is_waiting = clip.id in scene.waiting
+        span = covered(clip, take) if take is not None else None
+        return ClipLook(
+            clip=clip,
+            sha256=media.sha256,
+            title=self._title(clip, media, is_missing, is_waiting, track.drives and span is None),
+            colours=colours.missing if is_missing else colours.voice if track.drives else colours.music,
+            needs_motion=track.drives,
+            covered=span if track.drives else None,
+            is_selected=clip.id in scene.selection.clips,
+            is_missing=is_missing,
+            is_waiting=is_waiting,
+            is_heard=not track.is_muted and (track.is_solo or not self._has_solo),
+            is_locked=track.is_locked,
+        )
+
+    def _take_project(self) -> None:
+        project = self._scene.project
+        self._looks.clear()
+        self._media = {media.id: media for media in project.media}
+        self._takes = {take.id: take for take in project.takes}
+        self._has_solo = any(track.is_solo for track in project.tracks)
 
     def _motion_lines(self, clip: Clip, track: Track) -> list[str]:
         if not track.drives:

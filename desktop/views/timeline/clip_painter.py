@@ -6,8 +6,9 @@ How it looks is `clip_look`, where it is `layout`; nothing here is decided or fo
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
 
+from desktop.views.timeline.clip_frame import fill_frame, outline_frame
 from desktop.views.timeline.clip_look import ClipLook
 from desktop.views.timeline.colours import TimelineColours
 from desktop.views.timeline.envelope import MIN_EDITED_WIDTH, TITLE_HEIGHT, fade_handles, gain_y, wave_rect
@@ -15,19 +16,30 @@ from desktop.views.timeline.hatching import hatch
 from desktop.views.timeline.scale import TimeScale
 from desktop.views.timeline.waveforms import Waveforms, WaveLook
 
-_RADIUS = 4.0
 # A long clip's body is cut off this far outside the window: painters don't take millions of pixels.
 _OUTSIDE = 24.0
 _MOTION_HEIGHT = 3.0
 _TITLE_PADDING = 6.0
 _MIN_TITLED_WIDTH = 22.0
-_FADE_POINTS = 12
+_MIN_FADE_WIDTH = 2.0
 _FAINT = 0.45
 _STRIPES = 14
 
+# A fade in from (0, 0) to (1, 1): what is heard rises as a quarter of a sine.
+_CURVE = [QPointF(step / 12, math.sin(math.pi / 2 * step / 12)) for step in range(13)]
+_RISE = QPolygonF(_CURVE)
+_TAKEN = QPolygonF([QPointF(0, 1), *_CURVE])
+
+
+def aligned(place: QRectF, ratio: float) -> QRectF:
+    """`place` with its sides on whole device pixels, `ratio` to a logical one, and at least one wide."""
+    left = round(place.left() * ratio) / ratio
+    right = round(place.right() * ratio) / ratio
+    return QRectF(left, place.top(), max(right - left, 1 / ratio), place.height())
+
 
 class ClipPainter:
-    """Paints the clips of one repaint.
+    """Paints clips with one painter.
 
     Parameters
     ----------
@@ -63,39 +75,19 @@ class ClipPainter:
 
     def paint(self, look: ClipLook, place: QRectF) -> None:
         """Paint a clip whose body is at `place`; `is_whole` tells whether a waveform has to wait."""
-        body = self._aligned(place)
+        body = aligned(place, self._ratio)
         seen = body.intersected(self._view.adjusted(-_OUTSIDE, 0, _OUTSIDE, 0))
         painter = self._painter
         painter.setOpacity(1.0 if look.is_heard else _FAINT)
-        self._paint_body(look, seen)
+        fill_frame(painter, seen, look.colours.body, look.colours.title, self._ratio)
         self._paint_wave(look, body, seen)
         if look.is_missing:
-            painter.fillRect(wave_rect(seen), self._hatch(look.colours.border, 9, 2.0, body))
+            self._fill_hatched(wave_rect(seen), look.colours.border, 9, 2.0, body.left())
         painter.setOpacity(1.0)
         self._paint_motion(look, body, seen)
         self._paint_envelope(look, body)
         self._paint_title(look, seen)
         self._paint_outline(look, seen)
-
-    def _aligned(self, place: QRectF) -> QRectF:
-        """The body on whole device pixels, and at least one of them wide."""
-        left = round(place.left() * self._ratio) / self._ratio
-        right = round(place.right() * self._ratio) / self._ratio
-        return QRectF(left, place.top(), max(right - left, 1 / self._ratio), place.height())
-
-    def _paint_body(self, look: ClipLook, seen: QRectF) -> None:
-        painter, colours = self._painter, look.colours
-        if seen.width() < 3 * _RADIUS:
-            painter.fillRect(seen, colours.body)
-            painter.fillRect(QRectF(seen.topLeft(), QSizeF(seen.width(), TITLE_HEIGHT)), colours.title)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.body)
-        painter.drawRoundedRect(seen, _RADIUS, _RADIUS)
-        painter.setBrush(colours.title)
-        title = QRectF(seen.topLeft(), QSizeF(seen.width(), TITLE_HEIGHT + _RADIUS))
-        painter.drawRoundedRect(title, _RADIUS, _RADIUS)
-        painter.fillRect(wave_rect(seen).adjusted(0, 0, 0, -2 * _RADIUS), colours.body)
 
     def _paint_wave(self, look: ClipLook, body: QRectF, seen: QRectF) -> None:
         if look.is_missing:
@@ -107,7 +99,7 @@ class ClipPainter:
         if target.isEmpty():
             return
         target = QRectF(target.left(), wave.top(), target.width(), wave.height())
-        target = self._aligned(target)
+        target = aligned(target, self._ratio)
         clip = look.clip
         origin = round(self._scale.x_of(clip.start - clip.offset) * self._ratio)
         first = max(round(target.left() * self._ratio) - origin, 0)
@@ -133,19 +125,19 @@ class ClipPainter:
             last = body.left() + (look.covered.stop - clip.start) * per_frame
             bar = QRectF(first, body.bottom() - _MOTION_HEIGHT, last - first, _MOTION_HEIGHT)
             painter.fillRect(bar.intersected(seen.adjusted(1.5, 0, -1.5, -1)), look.colours.line)
-        brush = self._hatch(self._colours.hatch, 7, 1.4, body)
         wave = wave_rect(body)
         for left, right in ((body.left(), first), (last, body.right())):
             part = QRectF(left, wave.top(), right - left, wave.height()).intersected(seen)
             if not part.isEmpty():
-                painter.fillRect(part, brush)
+                self._fill_hatched(part, self._colours.hatch, 7, 1.4, body.left())
 
     def _paint_envelope(self, look: ClipLook, body: QRectF) -> None:
         clip, painter = look.clip, self._painter
-        if clip.fade_in:
-            self._paint_fade(look, body, body.left(), clip.fade_in * body.width() / clip.frames)
-        if clip.fade_out:
-            self._paint_fade(look, body, body.right(), -clip.fade_out * body.width() / clip.frames)
+        per_frame = body.width() / clip.frames
+        if clip.fade_in * per_frame >= _MIN_FADE_WIDTH:
+            self._paint_fade(look, body, body.left(), clip.fade_in * per_frame)
+        if clip.fade_out * per_frame >= _MIN_FADE_WIDTH:
+            self._paint_fade(look, body, body.right(), -clip.fade_out * per_frame)
         is_near = (look.is_hovered or look.is_selected) and not look.is_locked
         if body.width() < MIN_EDITED_WIDTH:
             return
@@ -165,30 +157,22 @@ class ClipPainter:
                 painter.drawEllipse(handle, 4.0, 4.0)
 
     def _paint_fade(self, look: ClipLook, body: QRectF, edge: float, width: float) -> None:
-        """Shade what a fade takes away: the sound rises as a quarter of a sine."""
+        """Shade what a fade takes away; a negative width is a fade out."""
         wave = wave_rect(body).adjusted(0, 0, 0, -1)
-        points = [
-            QPointF(
-                edge + width * step / _FADE_POINTS,
-                wave.bottom() - wave.height() * math.sin(math.pi / 2 * step / _FADE_POINTS),
-            )
-            for step in range(_FADE_POINTS + 1)
-        ]
+        place = QTransform(width, 0, 0, -wave.height(), edge, wave.bottom())
         painter = self._painter
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colours.shade)
-        painter.drawPolygon(QPolygonF([QPointF(edge, wave.top()), *points]))
+        painter.drawPolygon(place.map(_TAKEN))
         painter.setPen(QPen(look.colours.line, 1.25))
-        painter.drawPolyline(QPolygonF(points))
+        painter.drawPolyline(place.map(_RISE))
 
     def _paint_title(self, look: ClipLook, seen: QRectF) -> None:
         painter = self._painter
         band = QRectF(seen.topLeft(), QSizeF(seen.width(), TITLE_HEIGHT))
         if look.is_waiting:
-            moved = band.translated(self._phase * _STRIPES, 0)
-            painter.fillRect(
-                band.adjusted(1, 1, -1, 0), self._hatch(self._colours.hatch, _STRIPES, 4.5, moved)
-            )
+            left = band.left() + self._phase * _STRIPES
+            self._fill_hatched(band.adjusted(1, 1, -1, 0), self._colours.hatch, _STRIPES, 4.5, left)
         shown = band.intersected(self._view)
         room = shown.adjusted(_TITLE_PADDING, 0, -_TITLE_PADDING, 0)
         if room.width() < _MIN_TITLED_WIDTH:
@@ -198,18 +182,13 @@ class ClipPainter:
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_outline(self, look: ClipLook, seen: QRectF) -> None:
-        painter = self._painter
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if look.is_selected:
-            painter.setPen(QPen(self._colours.selection, 2))
-            painter.drawRoundedRect(seen.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+            outline_frame(self._painter, seen, self._colours.selection, 2.0, self._ratio)
         else:
             border = look.colours.line if look.is_hovered else look.colours.border
-            painter.setPen(QPen(border, 1))
-            painter.drawRoundedRect(seen.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+            outline_frame(self._painter, seen, border, 1.0, self._ratio)
 
-    def _hatch(self, colour: QColor, spacing: int, width: float, body: QRectF) -> QBrush:
-        """Lines that move with the clip rather than stand still behind it."""
-        brush = hatch(colour, spacing, width, self._ratio)
-        brush.setTransform(QTransform.fromTranslate(body.left() % spacing, body.top()))
-        return brush
+    def _fill_hatched(self, place: QRectF, colour: QColor, spacing: int, width: float, left: float) -> None:
+        """Fill with lines that begin at `left`, so that they move with the clip."""
+        self._painter.setBrushOrigin(QPointF(left % spacing, place.top()))
+        self._painter.fillRect(place, hatch(colour, spacing, width, self._ratio))

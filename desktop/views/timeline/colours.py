@@ -86,7 +86,7 @@ class TimelineColours:
             trouble=_TROUBLE,
             cached=QColor(0x4F, 0xC0, 0x8D) if is_dark else QColor(0x1E, 0x96, 0x63),
             shade=_with_alpha(mixed(row, QColor("black"), 0.5) if is_dark else QColor("white"), 150),
-            outside=QColor(0, 0, 0, 70 if is_dark else 22),
+            outside=QColor(0, 0, 0, 70 if is_dark else 16),
             hatch=_with_alpha(strong, 34 if is_dark else 40),
             focus=palette.color(QPalette.ColorRole.Highlight),
         )

@@ -21,14 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.views.timeline.clip_look import ClipLooks
-from desktop.views.timeline.clip_painter import ClipPainter
+from desktop.views.timeline.clip_look import ClipLook, ClipLooks
+from desktop.views.timeline.clip_painter import ClipPainter, aligned
+from desktop.views.timeline.clip_pictures import LONGEST_PX, ClipPictures
 from desktop.views.timeline.drag_widget import DragWidget
 from desktop.views.timeline.drop_target import DropTarget, local_paths
 from desktop.views.timeline.hits import CURSORS, Hit, hit_at
 from desktop.views.timeline.lane_hands import LaneHands
 from desktop.views.timeline.lane_painter import LanePainter
 from desktop.views.timeline.layout import ROW_HEIGHT
+from desktop.views.timeline.paint_budget import PaintBudget
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.waveforms import Waveforms, WaveSource
 
@@ -61,7 +63,9 @@ class Lanes(DragWidget):
 
     def __init__(self, scene: Scene, sounds: WaveSource, parent: QWidget | None = None) -> None:
         super().__init__(scene, across=True, down=True, parent=parent)
-        self._waveforms = Waveforms(sounds)
+        self._budget = PaintBudget()
+        self._waveforms = Waveforms(sounds, self._budget)
+        self._pictures = ClipPictures(self._paint_clip, self._budget)
         self._looks = ClipLooks(scene, self)
         self._hands = LaneHands(scene, self._runner, self)
         self._hovered: int | None = None
@@ -73,9 +77,8 @@ class Lanes(DragWidget):
         self._build()
         self._hands.refused.connect(self.refused)
         scene.changed.connect(self._take_scene)
-        scene.store.changed.connect(self._looks.refresh)
         scene.playhead_moved.connect(self._update_playhead)
-        sounds.ready.connect(self._repaint)
+        sounds.ready.connect(self._take_sound)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for three tracks."""
@@ -94,9 +97,11 @@ class Lanes(DragWidget):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Waveforms in the colours of another theme are made anew."""
+        """Pictures in the colours and letters of another theme are made anew."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._looks.forget()
+            self._pictures.forget()
             self._waveforms.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -107,7 +112,7 @@ class Lanes(DragWidget):
         lanes = LanePainter(painter, QRectF(self.rect()), self._scene, self._colours)
         lanes.paint_rows(event.rect())
         if not self._paint_clips(painter, QRectF(event.rect())):
-            # The waveforms that took too long for this repaint come with the next.
+            # The pictures that were too many for this repaint come with the next.
             QTimer.singleShot(0, self, self._repaint)
         lanes.paint_over(self._runner.feedback, self._runner.point)
         if self._drop is not None:
@@ -207,15 +212,29 @@ class Lanes(DragWidget):
         return font
 
     def _paint_clips(self, painter: QPainter, dirty: QRectF) -> bool:
-        geometry = self._scene.geometry
-        self._waveforms.begin()
-        clips = ClipPainter(
-            painter, QRectF(self.rect()), dirty, geometry.scale, self._colours, self._waveforms, self._phase
-        )
+        """Paint the clips that are dirty; False if some are not as they should be yet."""
+        geometry, ratio = self._scene.geometry, self.devicePixelRatio()
+        self._budget.begin()
+        direct = self._clip_painter(painter, QRectF(self.rect()), dirty)
+        is_whole = True
         for row, clip in geometry.clips_in(dirty.adjusted(-4, 0, 4, 0)):
             look = self._looks.look(row, clip, self._colours, self._hovered)
-            clips.paint(look, geometry.span_rect(row, clip.start, clip.frames))
-        return clips.is_whole
+            body = aligned(geometry.span_rect(row, clip.start, clip.frames), ratio)
+            # A title stays in sight, and stripes run: neither can be kept as a picture.
+            if body.width() > LONGEST_PX or body.left() < 0 or look.is_waiting:
+                direct.paint(look, body)
+            elif not self._pictures.draw(painter, look, body, geometry.scale.px_per_frame):
+                is_whole = False
+        return is_whole and direct.is_whole
+
+    def _paint_clip(self, painter: QPainter, look: ClipLook, body: QRectF) -> bool:
+        clip_painter = self._clip_painter(painter, body, body)
+        clip_painter.paint(look, body)
+        return clip_painter.is_whole
+
+    def _clip_painter(self, painter: QPainter, view: QRectF, dirty: QRectF) -> ClipPainter:
+        scale = self._scene.viewport.scale
+        return ClipPainter(painter, view, dirty, scale, self._colours, self._waveforms, self._phase)
 
     def _hover(self, point: QPointF) -> None:
         hit = hit_at(self._scene.geometry, point) if self.rect().contains(point.toPoint()) else Hit()
@@ -245,6 +264,10 @@ class Lanes(DragWidget):
                 self._stripes.start()
             else:
                 self._stripes.stop()
+
+    def _take_sound(self, sha256: str) -> None:
+        self._pictures.forget_sound(sha256)
+        self.update()
 
     def _move_stripes(self) -> None:
         self._phase = (self._phase + _STRIPE_STEP) % 1.0

@@ -3,6 +3,8 @@
 Where its parts lie is said here too, for `ruler` to grip them.
 """
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -54,8 +56,10 @@ class RulerPainter:
         )
         self._paint_ticks()
         self._paint_range()
-        for marker in self._scene.project.markers:
-            self._paint_marker(marker, marker.id == hovered_marker)
+        markers = self._scene.project.markers
+        ends = [*(self._x(marker.frame) for marker in markers[1:]), math.inf]
+        for marker, end in zip(markers, ends, strict=False):
+            self._paint_marker(marker, end, marker.id == hovered_marker)
         self._paint_cached(cached)
         painter.fillRect(QRectF(0, self._view.bottom() - 1, self._view.width(), 1), colours.row_line)
         self._paint_playhead()
@@ -90,12 +94,14 @@ class RulerPainter:
         for x in (left, right - 3):
             self._painter.fillRect(QRectF(x, 0, 3, RANGE_HEIGHT), self._colours.range)
 
-    def _paint_marker(self, marker: Marker, is_hovered: bool) -> None:
+    def _paint_marker(self, marker: Marker, end: float, is_hovered: bool) -> None:
+        """Paint a flag, with its name as far as the next one at `end` leaves room."""
         x = self._x(marker.frame)
-        name = self._metrics.elidedText(marker.name, Qt.TextElideMode.ElideRight, _MAX_NAME_WIDTH)
-        width = self._metrics.horizontalAdvance(name) if name else 0.0
-        if x + _FLAG_WIDTH + _NAME_GAP + width < 0 or x > self._view.width():
+        if not -_MAX_NAME_WIDTH - 2 * _FLAG_WIDTH < x < self._view.width():
             return
+        room = min(end - x - _FLAG_WIDTH - 2 * _NAME_GAP, _MAX_NAME_WIDTH)
+        name = self._metrics.elidedText(marker.name, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
+        width = self._metrics.horizontalAdvance(name) if name else 0.0
         painter, colour = self._painter, self._colours.marker
         is_selected = marker.id == self._scene.selection.marker
         top, bottom = LABEL_BOTTOM + 2.0, MARKER_BOTTOM - 1.0

@@ -25,11 +25,14 @@ class Scene(QObject):
     -------
     changed()
         Something looks different; everything is painted anew.
+    restyled()
+        Other clips are selected, missing or waiting; `changed` follows.
     playhead_moved(int, int)
         From one frame to another; only its line has to be painted.
     """
 
     changed = Signal()
+    restyled = Signal()
     playhead_moved = Signal(int, int)
 
     def __init__(self, store: Store, selection: Selection) -> None:
@@ -44,7 +47,7 @@ class Scene(QObject):
         self._waiting: frozenset[int] = frozenset()
         self._fit_content()
         store.changed.connect(self._take_project)
-        selection.changed.connect(self.changed)
+        selection.changed.connect(self._restyle)
         self.viewport.changed.connect(self.changed)
 
     @property
@@ -83,17 +86,21 @@ class Scene(QObject):
         """The files of these media are not there."""
         if media_ids != self._missing:
             self._missing = media_ids
-            self.changed.emit()
+            self._restyle()
 
     def set_waiting(self, clip_ids: frozenset[int]) -> None:
         """The motion of these clips is being generated."""
         if clip_ids != self._waiting:
             self._waiting = clip_ids
-            self.changed.emit()
+            self._restyle()
 
     def snapper(self, without: frozenset[int] = frozenset()) -> Snapper:
         """What pulls while these clips are dragged."""
         return Snapper.of(self.project, self._playhead, without)
+
+    def _restyle(self) -> None:
+        self.restyled.emit()
+        self.changed.emit()
 
     def _take_project(self, before: Project, after: Project) -> None:
         if before.tracks is not after.tracks:

@@ -78,11 +78,11 @@ class TimelineView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._store, self._selection = store, selection
-        self._scene = Scene(store, selection)
-        self._scene.setParent(self)
-        self.lanes = Lanes(self._scene, sounds)
-        self.ruler = Ruler(self._scene)
-        self.headers = Headers(self._scene)
+        self.scene = Scene(store, selection)
+        self.scene.setParent(self)
+        self.lanes = Lanes(self.scene, sounds)
+        self.ruler = Ruler(self.scene)
+        self.headers = Headers(self.scene)
         self._corner, self._zoom_bar = Corner(), ZoomBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal)
         self._down = QScrollBar(Qt.Orientation.Vertical)
@@ -96,20 +96,20 @@ class TimelineView(QWidget):
     @property
     def is_snapping(self) -> bool:
         """Whether drags are pulled onto edges, markers and the playhead."""
-        return self._scene.is_snapping
+        return self.scene.is_snapping
 
     def set_snapping(self, is_snapping: bool) -> None:
         """Let drags snap, or not."""
-        if is_snapping != self._scene.is_snapping:
-            self._scene.is_snapping = is_snapping
+        if is_snapping != self.scene.is_snapping:
+            self.scene.is_snapping = is_snapping
             self._corner.show_snapping(is_snapping)
             self.snapping_changed.emit(is_snapping)
 
     def set_playhead(self, frame: int) -> None:
         """The frame `frame` is shown; the timeline scrolls where needed to show it too."""
-        viewport = self._scene.viewport
-        was_visible = viewport.is_visible(self._scene.playhead)
-        self._scene.set_playhead(frame)
+        viewport = self.scene.viewport
+        was_visible = viewport.is_visible(self.scene.playhead)
+        self.scene.set_playhead(frame)
         self._corner.show_frame(frame)
         if viewport.is_visible(frame):
             return
@@ -117,7 +117,7 @@ class TimelineView(QWidget):
             self._reveal(frame)
         elif was_visible:
             # Who scrolls away while it plays wants to look elsewhere.
-            self._scene.viewport.scroll_to(
+            self.scene.viewport.scroll_to(
                 frame - viewport.width * _PAGE_OVERLAP / viewport.scale.px_per_frame
             )
 
@@ -131,11 +131,11 @@ class TimelineView(QWidget):
 
     def set_waiting(self, clip_ids: frozenset[int]) -> None:
         """The clips whose motion is being generated."""
-        self._scene.set_waiting(clip_ids)
+        self.scene.set_waiting(clip_ids)
 
     def set_missing(self, media_ids: frozenset[int]) -> None:
         """The media whose files are not there."""
-        self._scene.set_missing(media_ids)
+        self.scene.set_missing(media_ids)
 
     def zoom_in(self) -> None:
         """Widen time around the playhead, or around the middle where that is out of sight."""
@@ -148,11 +148,11 @@ class TimelineView(QWidget):
     def fit(self) -> None:
         """Show the whole project."""
         frames = self._store.project.frames
-        self._scene.viewport.show_span(FrameSpan(0, frames if frames else _EMPTY_FRAMES), _MARGIN_PX)
+        self.scene.viewport.show_span(FrameSpan(0, frames if frames else _EMPTY_FRAMES), _MARGIN_PX)
 
     def zoom_to_selection(self) -> None:
         """Show the selected clips, else the range, else everything."""
-        places = self._scene.layout.places
+        places = self.scene.layout.places
         clips = [places[clip_id][1] for clip_id in self._selection.clips if clip_id in places]
         span = self._store.project.range
         if clips:
@@ -160,7 +160,7 @@ class TimelineView(QWidget):
         if span is None:
             self.fit()
         else:
-            self._scene.viewport.show_span(span, _MARGIN_PX)
+            self.scene.viewport.show_span(span, _MARGIN_PX)
 
     def previous_cut(self, frame: int) -> int:
         """The last edge of a clip, or the beginning, before `frame`; `frame` itself where there is none."""
@@ -180,15 +180,15 @@ class TimelineView(QWidget):
 
     def x_of(self, frame: float) -> float:
         """Where a frame begins, pixels of `lanes` and `ruler`."""
-        return self._scene.viewport.scale.x_of(frame)
+        return self.scene.viewport.scale.x_of(frame)
 
     def frame_at(self, x: float) -> int:
         """The frame at a pixel of `lanes` and `ruler`."""
-        return self._scene.viewport.scale.frame_at(x)
+        return self.scene.viewport.scale.frame_at(x)
 
     def clip_rect(self, clip_id: int) -> QRectF:
         """The body of a clip, pixels of `lanes`."""
-        return self._scene.geometry.clip_rect(clip_id)
+        return self.scene.geometry.clip_rect(clip_id)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show everything once there is a size to show it in."""
@@ -236,8 +236,8 @@ class TimelineView(QWidget):
         self._zoom_bar.out_asked.connect(self.zoom_out)
         self._zoom_bar.fit_asked.connect(self.fit)
         self._across.valueChanged.connect(self._scroll_across)
-        self._down.valueChanged.connect(self._scene.viewport.set_top)
-        self._scene.viewport.changed.connect(self._show_scroll)
+        self._down.valueChanged.connect(self.scene.viewport.set_top)
+        self.scene.viewport.changed.connect(self._show_scroll)
         self._store.replaced.connect(self._want_fit)
         self._store.changed.connect(self._take_project)
         self._show_scroll()
@@ -254,7 +254,7 @@ class TimelineView(QWidget):
         if self._wants_fit and self.isVisible():
             # The lanes learn their width from their own event, which may come later.
             self._grid.activate()
-            self._scene.viewport.set_size(self.lanes.width(), self.lanes.height())
+            self.scene.viewport.set_size(self.lanes.width(), self.lanes.height())
             self._wants_fit = False
             self.fit()
 
@@ -266,12 +266,12 @@ class TimelineView(QWidget):
         return sorted(edges)
 
     def _zoom(self, factor: float) -> None:
-        viewport, playhead = self._scene.viewport, self._scene.playhead
+        viewport, playhead = self.scene.viewport, self.scene.playhead
         x = viewport.scale.x_of(playhead) if viewport.is_visible(playhead) else viewport.width / 2
         viewport.zoom(factor, x)
 
     def _reveal(self, frame: int) -> None:
-        viewport = self._scene.viewport
+        viewport = self.scene.viewport
         x = viewport.scale.x_of(frame)
         viewport.scroll_by(x - _MARGIN_PX if x < 0 else x - viewport.width + _MARGIN_PX)
 
@@ -287,7 +287,7 @@ class TimelineView(QWidget):
         self._store.edit(text, lambda project: add_track(project, shown, drives))
 
     def _show_scroll(self) -> None:
-        viewport = self._scene.viewport
+        viewport = self.scene.viewport
         px_per_frame = viewport.scale.px_per_frame
         with QSignalBlocker(self._across), QSignalBlocker(self._down):
             length = (viewport.highest_left - viewport.lowest_left) * px_per_frame
@@ -301,5 +301,5 @@ class TimelineView(QWidget):
             self._down.setVisible(self._down.maximum() > 0)
 
     def _scroll_across(self, value: int) -> None:
-        viewport = self._scene.viewport
+        viewport = self.scene.viewport
         viewport.scroll_to(viewport.lowest_left + value / viewport.scale.px_per_frame)

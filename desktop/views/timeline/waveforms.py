@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, SignalInstance
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from desktop.views.timeline.paint_budget import PaintBudget
 from joyvasa_runtime.audio.peaks import Peaks
 from joyvasa_runtime.timebase import MOTION_FPS
 
@@ -23,11 +24,6 @@ _SAMPLES_PER_FRAME = PEAKS_RATE_HZ // MOTION_FPS
 
 _TILE_COLUMNS = 256
 _MEMORY_BYTES = 96 << 20
-
-# What one repaint may spend on new tiles, in columns, and what beginning a tile costs in columns. The rest
-# follows in the next repaint.
-_COLUMNS_PER_PAINT = 12_000
-_TILE_START = 100
 
 _GAIN_STEP_DB = 0.5
 
@@ -84,17 +80,15 @@ class Waveforms:
     Parameters
     ----------
     source : WaveSource
+    budget : PaintBudget
+        While it is spent, tiles of another zoom are shown in place of new ones.
     """
 
-    def __init__(self, source: WaveSource) -> None:
-        self._source = source
+    def __init__(self, source: WaveSource, budget: PaintBudget) -> None:
+        self._source, self._budget = source, budget
         self._tiles: OrderedDict[_TileKey, QPixmap] = OrderedDict()
         self._bytes = 0
-        self._budget = 0
-
-    def begin(self) -> None:
-        """A repaint begins: it may make a limited number of new tiles."""
-        self._budget = _COLUMNS_PER_PAINT
+        self._finished: dict[str, WaveLook] = {}
 
     def draw(self, painter: QPainter, sha256: str, look: WaveLook, target: QRectF, first: int) -> bool:
         """Fill `target` with the columns of a sound from `first` on.
@@ -122,31 +116,61 @@ class Waveforms:
         is_whole = True
         for index in range(first // _TILE_COLUMNS, -(-(first + columns) // _TILE_COLUMNS)):
             tile = self._tile(_TileKey(sha256, index, look), peaks)
-            if tile is None:
-                is_whole = False
-                continue
+            width = _TILE_COLUMNS if tile is None else tile.width()
             start = max(index * _TILE_COLUMNS, first)
-            stop = min(index * _TILE_COLUMNS + tile.width(), first + columns)
+            stop = min(index * _TILE_COLUMNS + width, first + columns)
             place = QRectF(
                 target.left() + (start - first) / ratio, target.top(), (stop - start) / ratio, target.height()
             )
-            part = QRectF(start - index * _TILE_COLUMNS, 0, stop - start, look.height)
-            painter.drawPixmap(place, tile, part)
+            if tile is None:
+                is_whole = False
+                self._draw_older(painter, sha256, look, place, start)
+            else:
+                part = QRectF(start - index * _TILE_COLUMNS, 0, stop - start, look.height)
+                painter.drawPixmap(place, tile, part)
+        if is_whole:
+            self._finished[sha256] = look
         return is_whole
 
     def forget(self) -> None:
         """Drop every tile, such as when the colours change."""
         self._tiles.clear()
+        self._finished.clear()
         self._bytes = 0
+
+    def _draw_older(self, painter: QPainter, sha256: str, look: WaveLook, place: QRectF, first: int) -> None:
+        """Fill `place` with tiles that were made for another zoom, stretched."""
+        older = self._finished.get(sha256)
+        if older is None:
+            return
+        zoom = older.px_per_frame / look.px_per_frame
+        ratio = painter.device().devicePixelRatio()
+        start, stop = first * zoom, (first + place.width() * ratio) * zoom
+        for index in range(int(start) // _TILE_COLUMNS, math.ceil(stop / _TILE_COLUMNS)):
+            tile = self._tiles.get(_TileKey(sha256, index, older))
+            if tile is None:
+                continue
+            left = max(start, float(index * _TILE_COLUMNS))
+            right = min(stop, float(index * _TILE_COLUMNS + tile.width()))
+            if left < right:
+                painter.drawPixmap(
+                    QRectF(
+                        place.left() + (left - start) / zoom / ratio,
+                        place.top(),
+                        (right - left) / zoom / ratio,
+                        place.height(),
+                    ),
+                    tile,
+                    QRectF(left - index * _TILE_COLUMNS, 0, right - left, older.height),
+                )
 
     def _tile(self, key: _TileKey, peaks: Peaks) -> QPixmap | None:
         if key in self._tiles:
             self._tiles.move_to_end(key)
             return self._tiles[key]
-        if self._budget <= 0:
+        if self._budget.is_spent:
             return None
         image = _tile_image(key, peaks)
-        self._budget -= image.width() + _TILE_START
         tile = QPixmap.fromImage(image)
         self._tiles[key] = tile
         self._bytes += image.sizeInBytes()
