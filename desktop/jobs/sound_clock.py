@@ -83,6 +83,7 @@ class SoundClock:
         self._given = 0
         # Count of the run's samples at a moment, and that moment: what is heard follows from it.
         self._anchor: tuple[float, float] | None = None
+        self._closing: threading.Thread | None = None
         try:
             self._stream = open_stream(self._fill, self._finish)
             self._stream.start()
@@ -129,12 +130,13 @@ class SoundClock:
             return self._run.at(self._furthest)
 
     def close(self) -> bool:
-        """Let go of the device and return whether it did; one that doesn't answer is left to itself."""
-        closing = threading.Thread(target=self._stream.close, name="sound device closing", daemon=True)
-        closing.start()
-        closing.join(_CLOSED_WITHIN_S)
-        self._feed.close()
-        return not closing.is_alive()
+        """Let go of the device and return whether it did; one that doesn't answer may be asked again."""
+        if self._closing is None:
+            self._closing = threading.Thread(target=self._stream.close, name="sound closing", daemon=True)
+            self._closing.start()
+            self._feed.close()
+        self._closing.join(_CLOSED_WITHIN_S)
+        return not self._closing.is_alive()
 
     def _fill(self, block: NDArray[np.float32], count: int, moment: Any, _status: Any) -> None:
         """Called by PortAudio's thread."""

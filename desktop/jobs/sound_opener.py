@@ -41,15 +41,16 @@ class SoundOpener(QObject):
         self._open_clock = open_clock
         self._cancelled = threading.Event()
         self._thread: threading.Thread | None = None
-        self._is_stuck = False
+        self._lost: Clock | None = None
         self._made: Clock | None = None
         self._done.connect(self._deliver)
 
     def open(self, lost: Clock | None = None) -> None:
         """Try to open the device after closing the clock that was `lost`; nothing if it is being tried."""
-        if self._thread is not None or self._is_stuck or self._cancelled.is_set():
+        if self._thread is not None or self._cancelled.is_set():
             return
-        self._thread = threading.Thread(target=self._work, args=(lost,), name="sound opener", daemon=True)
+        self._lost = lost or self._lost
+        self._thread = threading.Thread(target=self._work, name="sound opener", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -61,10 +62,10 @@ class SoundOpener(QObject):
         if made is not None:
             made.close()
 
-    def _work(self, lost: Clock | None) -> None:
+    def _work(self) -> None:
         """On the thread: the outcome goes to `_deliver` on the window's thread."""
         try:
-            self._made = self._reopened(lost)
+            self._made = self._reopened()
         except AudioError as error:
             self._done.emit(error)
         except Exception:
@@ -75,11 +76,11 @@ class SoundOpener(QObject):
         else:
             self._done.emit(None)
 
-    def _reopened(self, lost: Clock | None) -> Clock:
-        if lost is not None and not lost.close():
-            # PortAudio would wait for the old stream for ever.
-            self._is_stuck = True
-            raise AudioError("The sound device doesn't answer", "Start the Studio again to hear sound.")
+    def _reopened(self) -> Clock:
+        # PortAudio can't start anew, and so find other devices, before the old stream is closed.
+        if self._lost is not None and not self._lost.close():
+            raise AudioError("The sound device doesn't answer", "Connect it again, then press play.")
+        self._lost = None
         return self._open_clock(self._cancelled)
 
     @Slot(object)

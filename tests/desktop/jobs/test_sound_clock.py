@@ -164,13 +164,15 @@ def test_closing_lets_go_of_the_card(clock, card):
     assert not card.is_open
 
 
-def test_a_card_that_does_not_close_is_left_to_itself(card, monkeypatch):
+def test_a_card_that_does_not_close_may_be_asked_again(qtbot, card, monkeypatch):
     monkeypatch.setattr("desktop.jobs.sound_clock._CLOSED_WITHIN_S", 0.01)
-    gate = threading.Event()
-    card.close = lambda: gate.wait(5)
+    gate, asked = threading.Event(), []
+    card.close = lambda: asked.append(gate.wait(5))
     clock = SoundClock(card.open, lambda: card.now_s)
     assert not clock.close()
     gate.set()
+    qtbot.waitUntil(clock.close)
+    assert asked == [True]
 
 
 class RunningCard(FakeCard):

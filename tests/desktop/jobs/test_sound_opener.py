@@ -96,14 +96,19 @@ def test_the_lost_device_is_closed_before_another_is_opened(qtbot, make_opener):
     assert lost.is_closed
 
 
-def test_after_a_device_that_does_not_close_no_other_is_opened(qtbot, make_opener):
-    gate = Gate(Device())
+def test_no_other_device_is_opened_until_the_lost_one_has_closed(qtbot, make_opener):
+    lost, gate = Device(closes=False), Gate(Device())
+    gate.gate.set()
     opener = make_opener(gate)
     with qtbot.waitSignal(opener.failed) as failed:
-        opener.open(Device(closes=False))
+        opener.open(lost)
     assert "doesn't answer" in failed.args[0].message
-    opener.open()
+    with qtbot.waitSignal(opener.failed):
+        opener.open()
     assert gate.calls == 0
+    lost.closes = True
+    with qtbot.waitSignal(opener.opened):
+        opener.open()
 
 
 def test_closing_gives_up_and_closes_what_was_opened_meanwhile(make_opener):
