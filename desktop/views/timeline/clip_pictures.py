@@ -57,7 +57,7 @@ class ClipPictures:
             and picture.look == look
         )
         if not is_current and not self._budget.is_spent:
-            picture = self._make(painter, look, body, px_per_frame)
+            picture = self._budget.make(lambda: self._make(painter, look, body, px_per_frame))
             self._pictures[look.clip.id] = picture
             self._pictures.move_to_end(look.clip.id)
             is_current = picture.is_whole

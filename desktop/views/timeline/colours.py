@@ -73,7 +73,7 @@ class TimelineColours:
             row_line=mixed(row, text, 0.14),
             current_row=mixed(row, palette.color(QPalette.ColorRole.Highlight), 0.09),
             text=text,
-            faint_text=mixed(text, ground, 0.38),
+            faint_text=mixed(text, ground, 0.33),
             grid=mixed(row, text, 0.07),
             voice=_clip_colours(_VOICE, row, strong, is_dark),
             music=_clip_colours(_MUSIC, row, strong, is_dark),

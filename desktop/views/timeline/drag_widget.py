@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.timeline.colours import TimelineColours
+from desktop.views.timeline.drag import Feedback
 from desktop.views.timeline.drag_runner import DragRunner
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.wheel import turn
@@ -40,6 +41,11 @@ class DragWidget(QWidget):
         scene.changed.connect(self._repaint)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def feedback(self) -> Feedback:
+        """What the drag that goes on shows over the clips."""
+        return self._runner.feedback
 
     def event(self, event: QEvent) -> bool:
         """Keep the window's shortcuts quiet during a drag: the project under it must not change."""

@@ -109,10 +109,11 @@ class LaneHands(QObject):
             self._scene.selection.select_track(self._scene.layout.tracks[hit.row].id)
 
     def _begin(self, hit: Hit) -> None:
+        # A drag that ends by itself, such as when another project is opened, doesn't begin anew.
+        self._pressed = None
         try:
             drag = self._drag(hit)
         except EditError as error:
-            self._pressed = None
             self.refused.emit(error)
             return
         self._runner.begin(drag, self._press_point, self._press_keys)

@@ -84,6 +84,10 @@ class Lanes(DragWidget):
         """Room for three tracks."""
         return QSize(900, 3 * ROW_HEIGHT)
 
+    def tooltip_of(self, clip_id: int) -> str:
+        """What is told about a clip when the mouse rests on it; it must exist."""
+        return self._looks.tooltip(*self._scene.layout.places[clip_id])
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Tell the viewport."""
         super().resizeEvent(event)
@@ -114,7 +118,7 @@ class Lanes(DragWidget):
         if not self._paint_clips(painter, QRectF(event.rect())):
             # The pictures that were too many for this repaint come with the next.
             QTimer.singleShot(0, self, self._repaint)
-        lanes.paint_over(self._runner.feedback, self._runner.point)
+        lanes.paint_over(self.feedback, self._runner.point)
         if self._drop is not None:
             lanes.paint_drop(self._drop)
         lanes.paint_playhead()
@@ -252,9 +256,8 @@ class Lanes(DragWidget):
         if hit.clip_id is None:
             QToolTip.hideText()
             return
-        row, clip = self._scene.layout.places[hit.clip_id]
         place = self._scene.geometry.clip_rect(hit.clip_id).toAlignedRect().intersected(self.rect())
-        QToolTip.showText(event.globalPos(), self._looks.tooltip(row, clip), self, place)
+        QToolTip.showText(event.globalPos(), self.tooltip_of(hit.clip_id), self, place)
 
     def _take_scene(self) -> None:
         if self._hovered not in self._scene.layout.places:

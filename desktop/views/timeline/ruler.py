@@ -117,6 +117,7 @@ class Ruler(DragWidget):
         if spot.marker is not None:
             self._scene.selection.select_marker(spot.marker.id)
         if spot.kind == "time":
+            self._pressed = None
             self._runner.begin(SeekDrag(self._scene, self.sought.emit), event.position(), event.modifiers())
             self._runner.move(event.position(), event.modifiers())
 

@@ -20,6 +20,7 @@ from desktop.views.timeline.lanes import Lanes
 from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.ruler import Ruler
 from desktop.views.timeline.scene import Scene
+from desktop.views.timeline.viewport import LEAD_PX
 from desktop.views.timeline.waveforms import WaveSource
 from desktop.views.timeline.wheel import ZOOM_STEP
 from desktop.views.timeline.zoom_bar import ZoomBar
@@ -31,7 +32,6 @@ from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 _EMPTY_FRAMES = 60 * MOTION_FPS
 # Part of the width that stays behind the playhead when a page is turned while playing.
 _PAGE_OVERLAP = 0.06
-_MARGIN_PX = 24.0
 
 
 class TimelineView(QWidget):
@@ -148,7 +148,7 @@ class TimelineView(QWidget):
     def fit(self) -> None:
         """Show the whole project."""
         frames = self._store.project.frames
-        self.scene.viewport.show_span(FrameSpan(0, frames if frames else _EMPTY_FRAMES), _MARGIN_PX)
+        self.scene.viewport.show_span(FrameSpan(0, frames if frames else _EMPTY_FRAMES), LEAD_PX)
 
     def zoom_to_selection(self) -> None:
         """Show the selected clips, else the range, else everything."""
@@ -160,7 +160,7 @@ class TimelineView(QWidget):
         if span is None:
             self.fit()
         else:
-            self.scene.viewport.show_span(span, _MARGIN_PX)
+            self.scene.viewport.show_span(span, LEAD_PX)
 
     def previous_cut(self, frame: int) -> int:
         """The last edge of a clip, or the beginning, before `frame`; `frame` itself where there is none."""
@@ -273,7 +273,7 @@ class TimelineView(QWidget):
     def _reveal(self, frame: int) -> None:
         viewport = self.scene.viewport
         x = viewport.scale.x_of(frame)
-        viewport.scroll_by(x - _MARGIN_PX if x < 0 else x - viewport.width + _MARGIN_PX)
+        viewport.scroll_by(x - LEAD_PX if x < 0 else x - viewport.width + LEAD_PX)
 
     def _add_track(self, drives: bool) -> None:
         name = self.tr("Voice") if drives else self.tr("Music")

@@ -11,7 +11,7 @@ from joyvasa_runtime.timebase import FrameSpan
 # Part of the width that stays free behind the last clip.
 _TAIL = 0.2
 
-LEAD_PX = 10.0
+LEAD_PX = 16.0
 """Room before the first frame, so that an edge there can be gripped."""
 
 

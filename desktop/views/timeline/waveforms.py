@@ -112,7 +112,7 @@ class Waveforms:
         if peaks is None:
             return True
         ratio = painter.device().devicePixelRatio()
-        columns = round(target.width() * ratio)
+        columns = min(round(target.width() * ratio), _columns(peaks, look) - first)
         is_whole = True
         for index in range(first // _TILE_COLUMNS, -(-(first + columns) // _TILE_COLUMNS)):
             tile = self._tile(_TileKey(sha256, index, look), peaks)
@@ -170,7 +170,7 @@ class Waveforms:
             return self._tiles[key]
         if self._budget.is_spent:
             return None
-        image = _tile_image(key, peaks)
+        image = self._budget.make(lambda: _tile_image(key, peaks))
         tile = QPixmap.fromImage(image)
         self._tiles[key] = tile
         self._bytes += image.sizeInBytes()
@@ -185,13 +185,18 @@ def _tile_image(key: _TileKey, peaks: Peaks) -> QImage:
     samples_per_column = _SAMPLES_PER_FRAME / key.look.px_per_frame
     first = key.index * _TILE_COLUMNS
     # A short sound far out is a few columns; the rest of the tile would be made for nothing.
-    columns = min(max(math.ceil(len(peaks.samples) / samples_per_column) - first, 1), _TILE_COLUMNS)
+    columns = min(_columns(peaks, key.look) - first, _TILE_COLUMNS)
     start = round(first * samples_per_column)
     stop = max(round((first + columns) * samples_per_column), start + 1)
     values = peaks.window(start, stop, columns) * np.float32(10 ** (key.look.gain_db / 20))
     pixels = wave_pixels(values, key.look.height, key.look.peak, key.look.rms)
     image = QImage(pixels.data, columns, key.look.height, QImage.Format.Format_ARGB32_Premultiplied)
     return image.copy()
+
+
+def _columns(peaks: Peaks, look: WaveLook) -> int:
+    """How many columns a whole sound is wide."""
+    return math.ceil(len(peaks.samples) / _SAMPLES_PER_FRAME * look.px_per_frame)
 
 
 def wave_pixels(values: NDArray[np.float32], height: int, peak: int, rms: int) -> NDArray[np.uint32]:
