@@ -96,7 +96,7 @@ class ClipLooks(QObject):
         if clip.gain_db:
             lines.append(self.tr("Gain {gain} dB").format(gain=f"{clip.gain_db:+.1f}"))
         if media.id in self._scene.missing:
-            lines.append(self.tr("The file is missing. Find it with File, Relink media."))
+            lines.append(self.tr("The file is missing. Find it with File, Relink missing media."))
         lines += self._motion_lines(clip, track)
         return "\n".join(lines)
 
