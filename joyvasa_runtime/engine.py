@@ -206,7 +206,7 @@ class Engine:
     ) -> list[NDArray[np.uint8]]:
         """Frames of a few rows of motion, shape (N, 70), side by side; else as `render_frames`.
 
-        Frames that an unfinished `render_frames` has in flight come first.
+        They come before what an unfinished `render_frames` has waiting.
 
         Raises
         ------

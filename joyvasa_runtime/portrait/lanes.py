@@ -4,9 +4,11 @@ What a frame is, and which lane makes it, is the caller's choice.
 """
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
+from functools import partial
 from typing import TypeVar
 
 from joyvasa_runtime.monitor import Monitor
@@ -20,7 +22,7 @@ Item = TypeVar("Item")
 class Lanes:
     """Rendering threads, to be closed when no longer needed.
 
-    Several callers may share them: a frame of one then waits for what the other has in flight.
+    Several callers may share them: what is wanted at once then waits only for the frame being made.
 
     Parameters
     ----------
@@ -29,11 +31,10 @@ class Lanes:
     """
 
     def __init__(self, count: int) -> None:
-        lanes = max(1, min(count, os.cpu_count() or 1))
-        self._pools = [ThreadPoolExecutor(1, thread_name_prefix=f"render-{lane}") for lane in range(lanes)]
+        self._lanes = [Lane(number) for number in range(max(1, min(count, os.cpu_count() or 1)))]
 
     def __len__(self) -> int:
-        return len(self._pools)
+        return len(self._lanes)
 
     def in_order(self, make: Callable[[int, int], Item], count: int, monitor: Monitor) -> Iterator[Item]:
         """Items ``0 .. count - 1`` in order, a few made ahead.
@@ -67,16 +68,59 @@ class Lanes:
             wait(waiting)
 
     def at_once(self, make: Callable[[int, int], Item], count: int) -> list[Item]:
-        """Items ``0 .. count - 1``, all of them made before it returns."""
-        futures = [self._submit(make, index) for index in range(count)]
+        """Items ``0 .. count - 1``, made before what waits; all are done when it returns."""
+        futures = [self._submit(make, index, is_urgent=True) for index in range(count)]
         wait(futures)
         return [future.result() for future in futures]
 
     def close(self) -> None:
-        """Let the threads end after what they are doing."""
-        for pool in self._pools:
-            pool.shutdown(wait=True, cancel_futures=True)
+        """Let the threads end after what they have to do."""
+        for lane in self._lanes:
+            lane.close()
 
-    def _submit(self, make: Callable[[int, int], Item], index: int) -> Future[Item]:
-        lane = index % len(self)
-        return self._pools[lane].submit(make, index, lane)
+    def _submit(
+        self, make: Callable[[int, int], Item], index: int, *, is_urgent: bool = False
+    ) -> Future[Item]:
+        number, future = index % len(self), Future[Item]()
+        self._lanes[number].submit(partial(_fulfil, future, make, index, number), is_urgent)
+        return future
+
+
+class Lane:
+    """One thread and what it has to do.
+
+    Parameters
+    ----------
+    number : int
+        For the thread's name.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._tasks: deque[Callable[[], None] | None] = deque()
+        self._waiting = threading.Semaphore(0)
+        self._thread = threading.Thread(target=self._work, name=f"render-{number}")
+        self._thread.start()
+
+    def submit(self, task: Callable[[], None] | None, is_urgent: bool) -> None:
+        """Do a task after those that wait, or before them; None ends the thread."""
+        (self._tasks.appendleft if is_urgent else self._tasks.append)(task)
+        self._waiting.release()
+
+    def close(self) -> None:
+        """Do what waits, then end the thread."""
+        self.submit(None, is_urgent=False)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while self._waiting.acquire() and (task := self._tasks.popleft()) is not None:
+            task()
+
+
+def _fulfil(future: Future[Item], make: Callable[[int, int], Item], index: int, lane: int) -> None:
+    """Make an item, unless it was cancelled while it waited."""
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(make(index, lane))
+    except BaseException as error:
+        future.set_exception(error)

@@ -6,7 +6,7 @@ import pytest
 
 from joyvasa_runtime.errors import Cancelled
 from joyvasa_runtime.monitor import Monitor
-from joyvasa_runtime.portrait.lanes import Lanes
+from joyvasa_runtime.portrait.lanes import Lane, Lanes
 
 
 @pytest.fixture
@@ -33,6 +33,18 @@ def test_a_lane_makes_one_item_at_a_time_even_for_two_callers(lanes: Lanes) -> N
     first = lanes.in_order(make, 12, Monitor())
     alone = [next(first), *lanes.at_once(make, 4), *first]
     assert alone == [True] * 16
+
+
+def test_what_is_urgent_comes_before_what_waits() -> None:
+    lane, may_go, order = Lane(0), threading.Event(), []
+    lane.submit(lambda: order.append(may_go.wait(5)), is_urgent=False)
+    lane.submit(lambda: order.append("later"), is_urgent=False)
+    lane.submit(lambda: order.append("urgent"), is_urgent=True)
+    may_go.set()
+    lane.close()
+    # The first may not have been begun when the urgent one came.
+    assert sorted(order, key=str) == [True, "later", "urgent"]
+    assert order.index("urgent") < order.index("later")
 
 
 def test_leaving_early_waits_for_what_is_in_flight_and_keeps_the_lanes(lanes: Lanes) -> None:
