@@ -1,6 +1,7 @@
 """The file of the open project: opening, saving, collecting its media, and recovering it after a crash.
 
-Everything is read and written on one thread beside the window's; nothing here asks the user anything.
+Project files are read and written on one thread beside the window's, media on another, because copying them
+may take minutes; nothing here asks the user anything.
 """
 
 from collections.abc import Callable
@@ -29,8 +30,8 @@ Thumbnail = Callable[[], bytes | None]
 class Session(QObject):
     """Knows the project's file, and whether the project differs from it.
 
-    Several requests are done in the order in which they came. A save takes the project as it is when asked
-    for; editing goes on meanwhile.
+    Opening and saving are done in the order in which they were asked for, searching and collecting beside
+    them. A save takes the project as it is when asked for; editing goes on meanwhile.
 
     Parameters
     ----------
@@ -74,11 +75,13 @@ class Session(QObject):
         self._was_dirty = False
         # Tells the outcomes of an earlier project from those of this one.
         self._document = 0
-        self._io = IoThread()
+        self._io, self._media_io = IoThread(), IoThread()
+        self._monitors: list[Monitor] = []
         self._recovery = RecoveryFolder(folder)
         self._autosave = Autosave(store, self._recovery, self._io)
         self._autosave.failed.connect(self.autosave_failed)
-        self._io.busy_changed.connect(self._tell_state)
+        for thread in (self._io, self._media_io):
+            thread.busy_changed.connect(self._tell_state)
         store.changed.connect(self._note_change)
 
     @property
@@ -94,7 +97,7 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something asked for is not done yet; autosaves don't count."""
-        return self._io.is_busy
+        return self._io.is_busy or self._media_io.is_busy
 
     def set_autosave_interval(self, seconds: float) -> None:
         """Keep unsaved work at most this many seconds after it was done."""
@@ -136,14 +139,15 @@ class Session(QObject):
         """
         assert self._path is not None, "collecting needs a saved project"
         project, folder, document = self._store.project, media_folder(self._path), self._document
-        self._run(
+        self._run_long(
+            monitor,
             lambda: collect_media(project, folder, monitor),
             lambda collected: self._note_collected(collected, folder, document),
         )
 
     def find(self, folder: Path, wanted: tuple[Media, ...], monitor: Monitor) -> None:
         """Search a folder for missing media; `found` follows, nothing if it was cancelled."""
-        self._run(lambda: find_media(folder, wanted, monitor), self.found.emit)
+        self._run_long(monitor, lambda: find_media(folder, wanted, monitor), self.found.emit)
 
     def recoverable(self) -> tuple[RecoveryEntry, ...]:
         """Unsaved work of programs that were killed, the newest first."""
@@ -161,12 +165,21 @@ class Session(QObject):
         self._run(lambda: discard(entry), lambda _: None)
 
     def close(self) -> None:
-        """Finish what was asked for and leave nothing to recover; the project is then closed."""
+        """Finish saving, stop searching and collecting, and leave nothing to recover."""
+        for monitor in self._monitors:
+            monitor.cancel()
         self._autosave.stop()
+        self._media_io.close()
         self._io.close()
 
     def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         self._io.run(work, done, self.failed.emit)
+
+    def _run_long(self, monitor: Monitor, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        if not self._media_io.is_busy:
+            self._monitors.clear()
+        self._monitors.append(monitor)
+        self._media_io.run(work, done, self.failed.emit)
 
     def _show(self, loaded: LoadedProject, path: Path | None, *, is_saved: bool) -> None:
         self._document += 1

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -37,10 +38,10 @@ def session(store, recovery_folder):
 
 @pytest.fixture
 def voice(tmp_path):
-    """A sound's file as media."""
-    path = tmp_path / "voice.wav"
-    path.write_bytes(b"voice")
-    return Media(1, "sound", path, 5, hashlib.sha256(b"voice").hexdigest(), 20)
+    """A sound's file as media; copying it takes more than one step."""
+    path, data = tmp_path / "voice.wav", b"voice" * 500_000
+    path.write_bytes(data)
+    return Media(1, "sound", path, len(data), hashlib.sha256(data).hexdigest(), 20)
 
 
 @pytest.fixture
@@ -312,6 +313,48 @@ def test_a_cancelled_collection_changes_nothing(session, store, qtbot, film):
 
     qtbot.waitUntil(lambda: not session.is_busy)
     assert not session.is_dirty
+    assert not film.with_name("film 🎬_media").exists()
+
+
+class WaitsForGo(Monitor):
+    """Stands still in its first step until it is let go or cancelled."""
+
+    def __init__(self):
+        super().__init__()
+        self.began, self.go = threading.Event(), threading.Event()
+
+    def cancel(self):
+        super().cancel()
+        self.go.set()
+
+    def show(self, stage, done, total):
+        self.began.set()
+        self.go.wait(10)
+
+
+def test_saving_does_not_wait_for_a_long_collection(session, store, qtbot, film):
+    open_file(session, qtbot, film)
+    monitor = WaitsForGo()
+    session.collect(monitor)
+    qtbot.waitUntil(monitor.began.is_set)
+    rename(store, "saved meanwhile")
+
+    save(session, qtbot)
+
+    assert session.is_busy
+    assert load_project(film).project.title == "saved meanwhile"
+    with qtbot.waitSignal(session.collected):
+        monitor.go.set()
+
+
+def test_closing_stops_a_long_collection(store, qtbot, film, recovery_folder):
+    session, monitor = Session(store, recovery_folder), WaitsForGo()
+    open_file(session, qtbot, film)
+    session.collect(monitor)
+    qtbot.waitUntil(monitor.began.is_set)
+
+    session.close()
+
     assert not film.with_name("film 🎬_media").exists()
 
 
