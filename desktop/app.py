@@ -3,28 +3,71 @@
 It does no work of its own.
 """
 
-import logging
+import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.jobs.player import Player
-from desktop.jobs.render import RenderJob, TalkRequest
-from desktop.jobs.talk import TalkRenderer
+from desktop.jobs.studio import Folders, open_studio
+from desktop.log import start_log, stop_log
+from desktop.settings import AppSettings, open_settings
+from desktop.views.actions.key_guard import KeyGuard
+from desktop.views.dialogs.unexpected import UnexpectedErrors
 from desktop.views.main_window import MainWindow
+from desktop.views.widgets.theme import Theme
+from joyvasa_runtime.audio.sound_cache import sound_cache_folder
 from joyvasa_runtime.resources import resource
+from joyvasa_runtime.user_folders import user_data_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window with the sample and return the exit status when it is closed."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    application = QApplication(list(sys.argv if arguments is None else arguments))
+    """Open the window and return the exit status when it is closed."""
+    words = list(sys.argv if arguments is None else arguments)
+    application = QApplication(words)
+    options = _parser().parse_args(application.arguments()[1:])
     application.setApplicationName("JoyVASA Studio")
     application.setWindowIcon(QIcon(str(resource("icons", "joyvasa-studio.svg"))))
-    sample = TalkRequest(resource("sample", "portrait.jpg"), resource("sample", "voice.wav"))
-    window = MainWindow(RenderJob(TalkRenderer()), Player(), sample)
+    folders = Folders(user_data_folder(), sound_cache_folder())
+    log = start_log(folders.logs)
+    try:
+        return _run(application, folders, options)
+    finally:
+        stop_log(log)
+
+
+def _run(application: QApplication, folders: Folders, options: argparse.Namespace) -> int:
+    settings = open_settings()
+    theme = Theme(application)
+    theme.apply(settings.theme)
+    settings.changed.connect(lambda name: theme.apply(settings.theme) if name == "theme" else None)
+    KeyGuard(application)
+    window = MainWindow(open_studio(settings, folders))
+    unexpected = UnexpectedErrors(window, folders.logs)
+    unexpected.install()
     window.show()
-    window.render_video()
-    return application.exec()
+    _begin(window, settings, options)
+    try:
+        return application.exec()
+    finally:
+        unexpected.uninstall()
+
+
+def _begin(window: MainWindow, settings: AppSettings, options: argparse.Namespace) -> None:
+    """What the window shows first; unsaved work of a killed program goes before everything."""
+    if not window.files.offer_recovery():
+        if options.sample:
+            window.files.open_sample()
+        elif options.project is not None:
+            window.open(options.project.absolute())
+    settings.is_first_run = False
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "Turns a portrait and a voice into a talking video."
+    parser = argparse.ArgumentParser("joyvasa-studio", description=about)
+    parser.add_argument("project", nargs="?", type=Path, help="project file to open")
+    parser.add_argument("--sample", action="store_true", help="open the bundled sample project")
+    return parser

@@ -1,7 +1,4 @@
-"""Where the user's own data and settings lie on each system. Nothing is made or read here.
-
-The cache has a place of its own: see `audio.sound_cache`.
-"""
+"""Where the user's own data and settings lie on each system. Nothing is made or read here."""
 
 import os
 import sys
@@ -9,6 +6,9 @@ from pathlib import Path
 
 _TITLE = "JoyVASA Studio"
 _NAME = "joyvasa-studio"
+
+CACHE_VARIABLE = "JOYVASA_CACHE"
+"""Environment variable that names another folder for everything that can be made anew."""
 
 
 def user_data_folder() -> Path:
@@ -27,6 +27,17 @@ def user_config_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Preferences" / _TITLE
     return _xdg("XDG_CONFIG_HOME", Path.home() / ".config") / _NAME
+
+
+def user_cache_folder() -> Path:
+    """What can be made anew at any time; it may not exist yet."""
+    if os.environ.get(CACHE_VARIABLE):
+        return Path(os.environ[CACHE_VARIABLE])
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / _TITLE / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / _TITLE
+    return _xdg("XDG_CACHE_HOME", Path.home() / ".cache") / _NAME
 
 
 def _xdg(variable: str, otherwise: Path) -> Path:

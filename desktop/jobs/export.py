@@ -20,6 +20,9 @@ from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.timebase import FrameSpan
 
+# Views may not know `joyvasa_runtime.export`; how a video looks is the one value they need of it.
+__all__ = ["ExportJobs", "VideoSettings"]
+
 _SHARES = {"evaluate": 0.01, "mix": 0.02, "render": 0.97}
 """Of the time of a minute of video with the starter pack; a sound that is conformed first tells no end."""
 

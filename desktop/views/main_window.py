@@ -1,146 +1,273 @@
-"""The window: a portrait and a voice are chosen, their video is rendered and played.
+"""The window: preview, timeline and panels around one document, with menus, keys and a status bar.
 
-It joins views and jobs; what rendering and playing are is theirs.
+It builds its parts and joins them; what they do is in `commands`, what they show in each view.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from desktop.jobs.player import Player
-from desktop.jobs.render import RenderJob, TalkRequest
-from desktop.jobs.video import Video
-from desktop.views.frame_view import FrameView
-from desktop.views.transport import Transport
+from desktop.jobs.studio import Studio
+from desktop.views.actions.actions import Actions
+from desktop.views.commands.desk import Desk
+from desktop.views.commands.edit_commands import EditCommands
+from desktop.views.commands.export_commands import ExportCommands
+from desktop.views.commands.file_commands import FileCommands
+from desktop.views.commands.file_questions import FileQuestions
+from desktop.views.commands.generation_commands import GenerationCommands
+from desktop.views.commands.help_commands import HelpCommands
+from desktop.views.commands.import_commands import ImportCommands, local_paths
+from desktop.views.commands.portrait_commands import PortraitCommands
+from desktop.views.commands.range_commands import RangeCommands
+from desktop.views.commands.track_commands import TrackCommands
+from desktop.views.commands.transport_commands import TransportCommands
+from desktop.views.commands.view_commands import ViewCommands
+from desktop.views.dialogs.error_dialog import ErrorDialog
+from desktop.views.docks import Docks, Panels
+from desktop.views.menus import build_toolbar, context_menu, fill_menu_bar
+from desktop.views.preview.preview_view import PreviewView
+from desktop.views.status import Status
+from desktop.views.welcome import WelcomePage
+from desktop.views.wiring import (
+    join_panels,
+    join_preview,
+    join_status,
+    join_timeline,
+    show_empty_without_portrait,
+)
+from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.portrait.hand_points import HandKind
+from joyvasa_runtime.project.document import Project
+
+_SAID_MS = 8000
+"""A sentence with a hint takes about that long to read."""
+
+AskFiles = Callable[["MainWindow"], FileQuestions]
 
 
 class MainWindow(QMainWindow):
-    """Shows the video of `request` and makes another when the portrait or the voice changes."""
+    """The Studio's only window; closing it closes the studio it was given.
 
-    def __init__(self, job: RenderJob, player: Player, request: TalkRequest) -> None:
+    Parameters
+    ----------
+    studio : Studio
+    ask_files : callable, optional
+        Makes what asks for files.
+    """
+
+    def __init__(self, studio: Studio, ask_files: AskFiles | None = None) -> None:
         super().__init__()
-        self._job, self._player, self._request = job, player, request
-        self._frame_view, self._transport = FrameView(), Transport()
-        self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
-        self.setWindowTitle(self.tr("JoyVASA Studio"))
-        self._build_actions()
+        self._studio = studio
+        self._may_close = False
+        self._error_dialog: ErrorDialog | None = None
+        self._questions = ask_files(self) if ask_files else FileQuestions(self, studio.settings)
+        self.actions_by_id = Actions(studio.settings, self)
+        self.addActions(list(self.actions_by_id))
+        self.preview, self.panels = PreviewView(studio.store), Panels.build(studio)
+        self.welcome, self._pages, self._status = WelcomePage(studio.settings), QStackedWidget(), Status()
+        self.setAcceptDrops(True)
         self._build_layout()
-        self._build_status()
-        self._connect()
+        self._build_commands()
+        self._join()
+        self._restore_layout()
+        self._show_title()
+        self._show_page(studio.store.project, studio.store.project)
 
-    def render_video(self) -> None:
-        """Start rendering the current portrait and voice."""
-        self._player.pause()
-        self._frame_view.show_file(self._request.portrait)
-        self._show_busy(True)
-        self._progress.setRange(0, 0)
-        self.statusBar().showMessage(
-            self.tr("{portrait} speaks {voice}").format(
-                portrait=self._request.portrait.stem, voice=self._request.voice.stem
-            )
-        )
-        self._job.start(self._request)
+    def open(self, path: Path) -> None:
+        """Open a project file."""
+        self.files.open(path)
 
-    def choose_portrait(self, path: Path) -> None:
-        """Render another portrait with the same voice."""
-        self._request = replace(self._request, portrait=path)
-        self.render_video()
+    def say(self, text: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.statusBar().showMessage(text, _SAID_MS)
 
-    def choose_voice(self, path: Path) -> None:
-        """Render the same portrait with another voice."""
-        self._request = replace(self._request, voice=path)
-        self.render_video()
+    def show_error(self, error: JoyVasaError) -> None:
+        """Tell of an error that ended what the user asked for; further ones join the dialog that is open."""
+        if self._error_dialog is not None:
+            self._error_dialog.add_details(str(error))
+            return
+        self._error_dialog = ErrorDialog(error, self, self._studio.folders.logs)
+        self._error_dialog.finished.connect(self._forget_error)
+        self._error_dialog.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop what runs before the window goes."""
-        self._player.close()
-        self._job.close()
+        """Ask about unsaved changes first; then end everything."""
+        if not self._may_close and self._studio.session.is_dirty:
+            event.ignore()
+            self.files.guard(self._close_now)
+            return
+        settings = self._studio.settings
+        settings.window_geometry = bytes(self.saveGeometry().data())
+        settings.window_state = bytes(self.saveState().data())
+        settings.flush()
+        self._studio.close()
         super().closeEvent(event)
 
-    def _build_actions(self) -> None:
-        bar = self.addToolBar(self.tr("File"))
-        bar.setMovable(False)
-        portrait = QAction(
-            self.tr("Open portrait…"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Open)
-        )
-        portrait.triggered.connect(self._ask_for_portrait)
-        voice = QAction(self.tr("Open voice…"), self, shortcut=QKeySequence("Ctrl+Shift+O"))
-        voice.triggered.connect(self._ask_for_voice)
-        bar.addActions([portrait, voice])
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files anywhere."""
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self.imports.take(local_paths(event.mimeData()))
 
     def _build_layout(self) -> None:
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.addWidget(self._frame_view, stretch=1)
-        layout.addWidget(self._transport)
-        self.setCentralWidget(body)
+        self.resize(1440, 900)
+        self.setDockNestingEnabled(True)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.preview)
+        self.setCentralWidget(self._pages)
+        self.docks = Docks(self, self.panels)
+        panels_menu = fill_menu_bar(self, self.actions_by_id)
+        self._toolbar = build_toolbar(self, self.actions_by_id)
+        for dock in self.docks.all:
+            panels_menu.addAction(dock.toggleViewAction())
+        self.statusBar().addPermanentWidget(self._status)
 
-    def _build_status(self) -> None:
-        self._sound = QLabel()
-        for widget in (self._progress, self._cancel, self._sound):
-            self.statusBar().addPermanentWidget(widget)
-        self._show_busy(False)
+    def _build_commands(self) -> None:
+        studio, actions, timeline = self._studio, self.actions_by_id, self.panels.timeline
+        desk = Desk(studio.store, studio.selection, studio.playback, actions, self.say)
+        self.imports = ImportCommands(desk, studio.sounds, studio.pictures, studio.settings)
+        self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
+        self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
+        self._exports = ExportCommands(desk, studio, self)
+        self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
+        self._others = (
+            EditCommands(desk, self.imports.paste),
+            TrackCommands(desk),
+            RangeCommands(desk),
+            TransportCommands(desk, timeline, studio.settings),
+            PortraitCommands(desk, self.preview, self.imports, self._questions),
+            HelpCommands(actions, studio, self),
+        )
+        desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
+        desk.connect("file.quit", self.close)
+        desk.connect("view.reset_layout", self.docks.reset)
+        desk.connect("help.welcome", self._show_welcome)
+        desk.connect("track.rename", self._rename_track)
+        desk.connect("clip.rename", self._rename_clip)
+        desk.connect("view.zoom_fit", self.preview.canvas.fit)
+        desk.connect("view.zoom_actual", lambda: self.preview.canvas.zoom_to(100))
+        actions["view.fullscreen"].toggled.connect(self._show_full_screen)
 
-    def _connect(self) -> None:
-        self._job.progressed.connect(self._show_progress)
-        self._job.finished.connect(self._play)
-        self._job.failed.connect(self._show_error)
-        self._cancel.clicked.connect(self._stop_rendering)
-        self._transport.play_toggled.connect(self._player.toggle)
-        self._transport.sought.connect(self._player.seek)
-        self._player.loaded.connect(self._transport.show_length)
-        self._player.moved.connect(self._transport.show_frame)
-        self._player.playing_changed.connect(self._transport.show_playing)
-        self._player.frame_read.connect(self._frame_view.show_image)
+    def _join(self) -> None:
+        studio = self._studio
+        join_preview(studio, self.preview, self.actions_by_id, self.say)
+        join_timeline(studio, self.panels, self.say)
+        join_panels(studio, self.panels, self.preview, self.say)
+        join_status(studio, self._status)
+        show_empty_without_portrait(studio, self.preview)
+        for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
+            signal.connect(self.show_error)
+        studio.jobs.failed.connect(lambda job: self.show_error(job.error))
+        self.imports.project_dropped.connect(self.files.open)
+        self.imports.busy_changed.connect(self._status.show_reading)
+        self.files.missing_changed.connect(self.panels.timeline.set_missing)
+        self.files.missing_changed.connect(self.panels.media.set_missing)
+        studio.session.state_changed.connect(self._show_title)
+        studio.store.changed.connect(self._show_page)
+        self._join_requests()
 
-    @Slot(str, int, int)
-    def _show_progress(self, stage: str, done: int, total: int) -> None:
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        self._progress.setFormat(f"{stage} %p %")
+    def _join_requests(self) -> None:
+        """Views ask for what needs a file or a dialog."""
+        welcome, panels, actions = self.welcome, self.panels, self.actions_by_id
+        panels.timeline.files_dropped.connect(self._take_dropped)
+        panels.timeline.context_menu_requested.connect(self._show_context_menu)
+        panels.timeline.clip_activated.connect(lambda _clip: self.docks.inspector.raise_())
+        panels.timeline.snapping_changed.connect(actions["timeline.snapping"].setChecked)
+        panels.inspector.generate_requested.connect(self._generation.generate)
+        self.preview.portrait_dropped.connect(self.imports.take_picture)
+        self.preview.image_dropped.connect(self._studio.pictures.keep)
+        self.preview.problem_acted.connect(lambda _error: self._find_picture())
+        panels.portrait.points_requested.connect(self._place_points)
+        panels.packs.said.connect(self.say)
+        panels.jobs.folder_requested.connect(self._exports.show_folder)
+        for signal, action_id in (
+            (panels.portrait.replace_requested, "portrait.import"),
+            (panels.media.relink_requested, "file.relink_media"),
+            (panels.media.import_requested, "file.import_audio"),
+            (welcome.sample_requested, "file.open_sample"),
+            (welcome.open_requested, "file.open"),
+            (welcome.audio_requested, "file.import_audio"),
+            (welcome.picture_requested, "portrait.import"),
+        ):
+            signal.connect(lambda action_id=action_id: actions[action_id].trigger())
+        welcome.project_requested.connect(self.files.open)
+        welcome.files_dropped.connect(self.imports.take)
+        welcome.empty_requested.connect(lambda: self._pages.setCurrentWidget(self.preview))
 
-    @Slot(object)
-    def _play(self, video: Video) -> None:
-        self._show_busy(False)
-        self._player.load(video)
-        self._sound.setText(self.tr("No sound device: playing silently") if self._player.is_silent else "")
-        self._player.toggle()
+    def _restore_layout(self) -> None:
+        settings = self._studio.settings
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray(settings.window_geometry))
+        if settings.window_state:
+            self.restoreState(QByteArray(settings.window_state))
 
-    @Slot(str, str)
-    def _show_error(self, message: str, hint: str) -> None:
-        self._show_busy(False)
-        dialog = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), message, parent=self)
-        dialog.setInformativeText(hint)
-        dialog.open()
+    def _forget_error(self) -> None:
+        self._error_dialog = None
 
-    def _stop_rendering(self) -> None:
-        self._job.cancel()
-        self._show_busy(False)
-        self.statusBar().showMessage(self.tr("Cancelled"))
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
 
-    def _show_busy(self, is_busy: bool) -> None:
-        self._progress.setVisible(is_busy)
-        self._cancel.setVisible(is_busy)
+    def _show_title(self) -> None:
+        session = self._studio.session
+        path = session.path
+        name = path.stem if path is not None else self._studio.store.project.title or self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] \N{EM DASH} {self.tr('JoyVASA Studio')}")
+        self.setWindowModified(session.is_dirty)
 
-    def _ask_for_portrait(self) -> None:
-        pictures = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open portrait"), "", pictures)
-        if name:
-            self.choose_portrait(Path(name))
+    def _show_page(self, _before: Project, after: Project) -> None:
+        """A project with anything in it leaves the first page."""
+        if after.portrait is not None or after.tracks or after.media:
+            self._pages.setCurrentWidget(self.preview)
+        elif not self._studio.session.is_dirty and not self._studio.store.undo_stack.count():
+            self._show_welcome()
 
-    def _ask_for_voice(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open voice"), "", self.tr("All files (*)"))
-        if name:
-            self.choose_voice(Path(name))
+    def _show_welcome(self) -> None:
+        self.welcome.refresh()
+        self._pages.setCurrentWidget(self.welcome)
+
+    def _show_full_screen(self, is_on: bool) -> None:
+        if is_on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _take_dropped(self, paths: tuple[Path, ...], track_id: int, frame: int) -> None:
+        self.imports.take(paths, None if track_id < 0 else track_id, frame)
+
+    def _show_context_menu(self, point: QPoint, where: str, what: object) -> None:
+        selection = self._studio.selection
+        if where in ("track", "header") and isinstance(what, int):
+            selection.select_track(what)
+        elif where == "marker" and isinstance(what, int):
+            selection.select_marker(what)
+        elif where == "ruler" and isinstance(what, int):
+            self._studio.playback.seek(what)
+        context_menu(self, self.actions_by_id, where).popup(point)
+
+    def _find_picture(self) -> None:
+        """The portrait's picture is missing, or is no picture any more."""
+        relink = self.actions_by_id["file.relink_media"]
+        (relink if relink.isEnabled() else self.actions_by_id["portrait.import"]).trigger()
+
+    def _place_points(self, kind: HandKind) -> None:
+        self.preview.editor.place_points(kind)
+        self.preview.set_editing(True)
+        self.preview.editor.set_mode("points")
+
+    def _rename_track(self) -> None:
+        track = self._studio.selection.track
+        if track is not None:
+            self.panels.timeline.rename_track(track)
+
+    def _rename_clip(self) -> None:
+        self.docks.inspector.show()
+        self.docks.inspector.raise_()
+        self.panels.inspector.edit_name()

@@ -5,15 +5,12 @@ It doesn't read or make sounds; a folder that is lost costs only time.
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Collection
 from pathlib import Path
 
 from joyvasa_runtime.audio.atomic_file import UNFINISHED
-
-CACHE_VARIABLE = "JOYVASA_CACHE"
-"""Environment variable that names another folder for everything that can be made anew."""
+from joyvasa_runtime.user_folders import user_cache_folder
 
 DEFAULT_LIMIT_BYTES = 20_000_000_000
 """28 hours of sound."""
@@ -26,7 +23,7 @@ _ABANDONED_S = 24 * 3600.0
 
 def sound_cache_folder() -> Path:
     """Where conformed sounds lie; it may not exist yet."""
-    return _cache_folder() / "sounds"
+    return user_cache_folder() / "sounds"
 
 
 def cached_path(folder: Path, sha256: str) -> Path:
@@ -78,17 +75,3 @@ def _remove(path: Path) -> None:
     # Windows refuses to remove what is being played.
     with contextlib.suppress(OSError):
         path.unlink()
-
-
-def _cache_folder() -> Path:
-    if os.environ.get(CACHE_VARIABLE):
-        return Path(os.environ[CACHE_VARIABLE])
-    if sys.platform == "win32":
-        root = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-        return root / "JoyVASA Studio" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "JoyVASA Studio"
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG specification: a relative path there is to be ignored.
-    root = Path(cache) if os.path.isabs(cache) else Path.home() / ".cache"
-    return root / "joyvasa-studio"

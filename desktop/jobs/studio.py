@@ -1,0 +1,171 @@
+"""Everything of the Studio that has no window: the document and the jobs around it, joined to each other.
+
+The window gets it as one value; closing it ends every thread.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.document.selection import Selection
+from desktop.document.session import Session
+from desktop.document.store import Store
+from desktop.jobs.export import ExportJobs
+from desktop.jobs.generate import GenerateJobs
+from desktop.jobs.job_list import JobList
+from desktop.jobs.packs import Packs
+from desktop.jobs.pictures import Pictures
+from desktop.jobs.playback import Playback
+from desktop.jobs.preview import Preview
+from desktop.jobs.sound_clock import open_sound_clock
+from desktop.jobs.sound_opener import OpenClock
+from desktop.jobs.sounds import Sounds
+from desktop.jobs.thumbnail import Thumbnail
+from desktop.jobs.worker import InferenceWorker
+from desktop.settings import AppSettings
+from joyvasa_runtime.project.document import Project
+
+_MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the Studio keeps what is the user's.
+
+    Parameters
+    ----------
+    data : Path
+        Recovery, log and pasted pictures; it may not exist yet.
+    sounds : Path
+        Cache of sounds; it may be removed at any time the Studio doesn't run.
+    """
+
+    data: Path
+    sounds: Path
+
+    @property
+    def recovery(self) -> Path:
+        """Unsaved work of running and of killed programs."""
+        return self.data / "recovery"
+
+    @property
+    def logs(self) -> Path:
+        """The program's log."""
+        return self.data / "logs"
+
+    @property
+    def pasted(self) -> Path:
+        """Pictures that came from the clipboard."""
+        return self.data / "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """The document, and the jobs that show, play, make and keep it."""
+
+    settings: AppSettings
+    folders: Folders
+    store: Store
+    selection: Selection
+    session: Session
+    worker: InferenceWorker
+    sounds: Sounds
+    playback: Playback
+    preview: Preview
+    jobs: JobList
+    generation: GenerateJobs
+    exports: ExportJobs
+    packs: Packs
+    pictures: Pictures
+
+    def close(self) -> None:
+        """End every thread; unsaved work is gone then."""
+        self.generation.cancel_all()
+        self.playback.close()
+        self.session.close()
+        self.sounds.close()
+        self.packs.close()
+        self.worker.close()
+
+
+def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock = open_sound_clock) -> Studio:
+    """Build all parts and join those that follow each other.
+
+    Parameters
+    ----------
+    settings : AppSettings
+    folders : Folders
+    open_clock : callable
+        Opens the sound device.
+    """
+    store = Store()
+    worker = InferenceWorker(settings.provider)
+    preview = Preview(worker)
+    thumbnail = Thumbnail(preview)
+    store.replaced.connect(thumbnail.forget)
+    sounds = Sounds(folders.sounds)
+    jobs = JobList(worker)
+    studio = Studio(
+        settings=settings,
+        folders=folders,
+        store=store,
+        selection=Selection(store),
+        session=Session(store, folders.recovery, thumbnail),
+        worker=worker,
+        sounds=sounds,
+        playback=Playback(sounds, open_clock),
+        preview=preview,
+        jobs=jobs,
+        generation=GenerateJobs(jobs, store),
+        exports=ExportJobs(jobs, store, folders.sounds),
+        packs=Packs(),
+        pictures=Pictures(worker, folders.pasted),
+    )
+    _follow_document(studio)
+    _follow_playback(studio)
+    _follow_settings(studio)
+    studio.packs.refresh()
+    return studio
+
+
+def _follow_document(studio: Studio) -> None:
+    """Picture and sound show every state of the project."""
+
+    def show(before: Project, after: Project) -> None:
+        studio.preview.set_document(after, studio.store.motions)
+        studio.playback.set_project(after)
+        if before.media is not after.media:
+            for media in after.media:
+                studio.sounds.request(media)
+
+    studio.store.changed.connect(show)
+    studio.store.replaced.connect(lambda: studio.playback.seek(0))
+
+
+def _follow_playback(studio: Studio) -> None:
+    """The picture follows the playhead."""
+    playback, preview = studio.playback, studio.preview
+
+    def show_frame() -> None:
+        preview.show(playback.frame, playback.is_playing, playback.speed)
+
+    for signal in (playback.moved, playback.playing_changed, playback.speed_changed):
+        signal.connect(show_frame)
+    playback.loop_changed.connect(preview.set_loop)
+
+
+def _follow_settings(studio: Studio) -> None:
+    settings = studio.settings
+
+    def apply(name: str) -> None:
+        if name == "provider":
+            studio.worker.set_provider(settings.provider)
+        elif name == "cache_mb":
+            studio.preview.set_memory_limit(settings.cache_mb * _MIB)
+        elif name == "autosave_s":
+            studio.session.set_autosave_interval(settings.autosave_s)
+
+    settings.changed.connect(apply)
+    for name in ("cache_mb", "autosave_s"):
+        apply(name)
+    for signal in (studio.packs.installed, studio.packs.removed):
+        signal.connect(lambda _id: studio.worker.refresh_packs())

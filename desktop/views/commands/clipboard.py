@@ -1,0 +1,76 @@
+"""The clips that were copied, with what is needed to paste them into another project, too.
+
+The system's clipboard only learns that clips were copied; their facts stay in the program.
+"""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from joyvasa_runtime.project.document import Clip, Media, Project, Take
+from joyvasa_runtime.project.operations.clips import paste_clips
+from joyvasa_runtime.project.operations.media import add_media
+
+_FORMAT = "application/x-joyvasa-clips"
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedClips:
+    """Clips, and the media and takes they had when they were copied."""
+
+    clips: tuple[Clip, ...]
+    media: tuple[Media, ...]
+    takes: tuple[Take, ...]
+
+    @staticmethod
+    def of(project: Project, clips: tuple[Clip, ...]) -> "CopiedClips":
+        """Copies of clips of a project, in time order."""
+        media = {clip.media_id: project.media_of(clip.media_id) for clip in clips}
+        takes = {clip.take_id: project.take(clip.take_id) for clip in clips if clip.take_id is not None}
+        return CopiedClips(clips, tuple(media.values()), tuple(takes.values()))
+
+    def paste(self, project: Project, track_id: int, frame: int) -> Project:
+        """The project with the clips from a frame on, the first on the given track.
+
+        Raises
+        ------
+        EditError
+            If they don't fit there.
+        """
+        ids = {}
+        for media in self.media:
+            project, ids[media.id] = add_media(
+                project, media.kind, media.path, media.size_bytes, media.sha256, media.frames
+            )
+        known = set(project.takes) & set(self.takes)
+        kept_takes = {take.id for take in known if ids[take.media_id] == take.media_id}
+        clips = tuple(
+            replace(
+                clip,
+                media_id=ids[clip.media_id],
+                take_id=clip.take_id if clip.take_id in kept_takes else None,
+            )
+            for clip in self.clips
+        )
+        return paste_clips(project, clips, track_id, frame)
+
+
+class ClipClipboard:
+    """Holds what was copied last, as long as nothing else is copied anywhere."""
+
+    def __init__(self) -> None:
+        self._copied: CopiedClips | None = None
+
+    @property
+    def copied(self) -> CopiedClips | None:
+        """What a paste would bring; None where something else is on the system's clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        return self._copied if data is not None and data.hasFormat(_FORMAT) else None
+
+    def put(self, copied: CopiedClips) -> None:
+        """Keep clips for pasting."""
+        self._copied = copied
+        data = QMimeData()
+        data.setData(_FORMAT, b"1")
+        QGuiApplication.clipboard().setMimeData(data)

@@ -1,0 +1,69 @@
+"""Commands that write a video: the questions before it, and where it lies afterwards.
+
+The video itself is made by a job.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.jobs.export import VideoSettings
+from desktop.jobs.studio import Studio
+from desktop.views.commands.desk import Desk
+from desktop.views.dialogs.export_dialog import ExportChoice, ExportDialog
+from desktop.views.widgets.opening import OpenPath, open_path
+from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.project.document import Project
+
+
+class ExportCommands(QObject):
+    """Connects ``file.export``.
+
+    Parameters
+    ----------
+    desk : Desk
+    studio : Studio
+    window : QWidget
+        Above which the question is shown.
+    opener : callable
+        Opens a folder in the file manager.
+
+    Signals
+    -------
+    failed(object)
+        The `JoyVasaError` for which no video can be begun.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, studio: Studio, window: QWidget, opener: OpenPath = open_path) -> None:
+        super().__init__(desk.actions)
+        self._desk, self._studio, self._window, self._opener = desk, studio, window, opener
+        desk.connect("file.export", self._ask)
+        desk.store.changed.connect(self._refresh)
+        self._refresh(desk.project, desk.project)
+
+    def show_folder(self, video: Path) -> None:
+        """Open the folder of a video in the file manager."""
+        self._opener(video.parent)
+
+    def _refresh(self, _before: Project, after: Project) -> None:
+        self._desk.actions["file.export"].setEnabled(after.portrait is not None and after.frames > 0)
+
+    def _ask(self) -> None:
+        path = self._studio.session.path
+        name = path.stem if path is not None else self._desk.project.title
+        dialog = ExportDialog(self._desk.project, self._studio.settings, name, self._window)
+        dialog.chosen.connect(self._start)
+        dialog.open()
+
+    def _start(self, choice: ExportChoice) -> None:
+        pack_id = self._studio.preview.options.pack_id
+        video = VideoSettings(choice.view, choice.size, choice.fps, choice.crf)
+        try:
+            self._studio.exports.export(choice.output, video, choice.span, pack_id)
+        except JoyVasaError as error:
+            self.failed.emit(error)
+            return
+        self._desk.say(self.tr("{name} is being made").format(name=choice.output.name))

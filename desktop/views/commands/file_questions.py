@@ -1,0 +1,74 @@
+"""The system's file dialogs, each in the folder that was last used for its purpose.
+
+It asks and remembers folders; what is done with the answer is the commands'.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.settings import AppSettings
+from joyvasa_runtime.project.storage import PROJECT_SUFFIX
+
+
+class FileQuestions(QObject):
+    """Asks for files; None, or nothing, where the user changes their mind.
+
+    Parameters
+    ----------
+    parent : QWidget
+    settings : AppSettings
+    """
+
+    def __init__(self, parent: QWidget, settings: AppSettings) -> None:
+        super().__init__(parent)
+        self._parent, self._settings = parent, settings
+
+    def project_to_open(self) -> Path | None:
+        """A project file there is."""
+        return self._open("project", self.tr("Open project"), self._projects())
+
+    def project_to_save(self, title: str) -> Path | None:
+        """Where the project shall lie; its ending is added."""
+        start = self._settings.folder("project") / f"{title or self.tr('Untitled')}{PROJECT_SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Save project"), str(start), self._projects()
+        )
+        if not name:
+            return None
+        path = Path(name)
+        path = path if path.suffix.lower() == PROJECT_SUFFIX else path.with_name(path.name + PROJECT_SUFFIX)
+        return self._remembered("project", path)
+
+    def sounds(self) -> tuple[Path, ...]:
+        """Sound or video files."""
+        sounds = self.tr("Sound and video")
+        pattern = (
+            f"{sounds} (*.wav *.mp3 *.m4a *.flac *.ogg *.opus *.aac *.wma *.aiff *.mp4 *.mov *.mkv *.webm);;"
+            f"{self.tr('All files')} (*)"
+        )
+        start = str(self._settings.folder("audio"))
+        names, _ = QFileDialog.getOpenFileNames(self._parent, self.tr("Import audio"), start, pattern)
+        paths = tuple(Path(name) for name in names)
+        if paths:
+            self._remembered("audio", paths[0])
+        return paths
+
+    def picture(self) -> Path | None:
+        """A picture file."""
+        pictures = self.tr("Pictures")
+        pattern = f"{pictures} (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;{self.tr('All files')} (*)"
+        return self._open("picture", self.tr("Import portrait"), pattern)
+
+    def _projects(self) -> str:
+        return f"{self.tr('JoyVASA projects')} (*{PROJECT_SUFFIX})"
+
+    def _open(self, purpose: str, title: str, pattern: str) -> Path | None:
+        start = str(self._settings.folder(purpose))
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, start, pattern)
+        return self._remembered(purpose, Path(name)) if name else None
+
+    def _remembered(self, purpose: str, path: Path) -> Path:
+        self._settings.remember_folder(purpose, path.parent)
+        return path

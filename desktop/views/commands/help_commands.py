@@ -1,0 +1,68 @@
+"""Commands that show a dialog about the program: keys, settings, log, about."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.jobs.studio import Studio
+from desktop.views.actions.actions import Actions
+from desktop.views.dialogs.about_dialog import AboutDialog
+from desktop.views.dialogs.keymap_dialog import KeymapDialog
+from desktop.views.dialogs.settings_dialog import SettingsDialog
+from desktop.views.dialogs.shortcut_sheet import ShortcutSheet
+from desktop.views.widgets.opening import OpenPath, open_path
+
+
+class HelpCommands(QObject):
+    """Connects ``help.*`` and ``file.settings``.
+
+    Parameters
+    ----------
+    actions : Actions
+    studio : Studio
+    window : QWidget
+        Above which dialogs are shown.
+    opener : callable
+        Opens a folder in the file manager.
+    """
+
+    def __init__(
+        self, actions: Actions, studio: Studio, window: QWidget, opener: OpenPath = open_path
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._studio, self._window, self._opener = actions, studio, window, opener
+        self._provider_note = ""
+        studio.worker.status_changed.connect(self._note_engine)
+        for action_id, slot in (
+            ("help.shortcuts", self._show_sheet),
+            ("help.keymap", self._edit_keymap),
+            ("help.log", self._show_log),
+            ("help.about", lambda: AboutDialog(self._window).open()),
+            ("file.settings", self._show_settings),
+        ):
+            actions[action_id].triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def _note_engine(self, provider: str, pack: str) -> None:
+        note = self.tr("{pack} runs on {provider}")
+        self._provider_note = note.format(pack=pack, provider=provider.upper())
+
+    def _show_sheet(self) -> None:
+        sheet = ShortcutSheet(self._actions.specs, self._studio.settings.keymap, self._window)
+        sheet.keymap_asked.connect(self._edit_keymap)
+        sheet.open()
+
+    def _edit_keymap(self) -> None:
+        dialog = KeymapDialog(self._actions.specs, self._studio.settings.keymap, self._window)
+        dialog.chosen.connect(lambda overrides: setattr(self._studio.settings, "keymap", overrides))
+        dialog.open()
+
+    def _show_settings(self) -> None:
+        packs = [info for info in self._studio.packs.infos if info.is_usable]
+        dialog = SettingsDialog(self._studio.settings, packs, self._provider_note, self._window)
+        dialog.keymap_asked.connect(self._edit_keymap)
+        dialog.open()
+
+    def _show_log(self) -> None:
+        folder: Path = self._studio.folders.logs
+        self._opener(folder)

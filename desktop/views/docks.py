@@ -1,0 +1,118 @@
+"""The panels around the preview: built once, and where they stand at first.
+
+What they show and do is each panel's own business.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
+
+from desktop.jobs.studio import Studio
+from desktop.views.panels.history_panel import HistoryPanel
+from desktop.views.panels.inspector import Inspector
+from desktop.views.panels.jobs_panel import JobsPanel
+from desktop.views.panels.marker_panel import MarkerPanel
+from desktop.views.panels.media_panel import MediaPanel
+from desktop.views.panels.packs_panel import PacksPanel
+from desktop.views.panels.portrait_panel import PortraitPanel
+from desktop.views.timeline.view import TimelineView
+
+_RIGHT_PX, _TIMELINE_PX = 360, 300
+
+_Area = Qt.DockWidgetArea
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Every panel of the window."""
+
+    timeline: TimelineView
+    inspector: Inspector
+    portrait: PortraitPanel
+    media: MediaPanel
+    markers: MarkerPanel
+    history: HistoryPanel
+    jobs: JobsPanel
+    packs: PacksPanel
+
+    @staticmethod
+    def build(studio: Studio) -> "Panels":
+        """Panels of a studio, not joined to anything yet."""
+        store, selection = studio.store, studio.selection
+        return Panels(
+            timeline=TimelineView(store, selection, studio.sounds),
+            inspector=Inspector(store, selection),
+            portrait=PortraitPanel(store),
+            media=MediaPanel(store),
+            markers=MarkerPanel(store, selection),
+            history=HistoryPanel(store),
+            jobs=JobsPanel(),
+            packs=PacksPanel(studio.packs, studio.settings),
+        )
+
+
+class Docks:
+    """The dock widgets of a window, by the names under which their layout is kept.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    panels : Panels
+    """
+
+    def __init__(self, window: QMainWindow, panels: Panels) -> None:
+        self._window = window
+        self.timeline = self._add("timeline", window.tr("Timeline"), panels.timeline)
+        self.inspector = self._add("inspector", window.tr("Inspector"), panels.inspector, scrolls=True)
+        self.portrait = self._add("portrait", window.tr("Portrait"), panels.portrait)
+        self.media = self._add("media", window.tr("Media"), panels.media)
+        self.markers = self._add("markers", window.tr("Markers"), panels.markers)
+        self.history = self._add("history", window.tr("History"), panels.history)
+        self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
+        self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
+        self.all = (
+            self.timeline,
+            self.inspector,
+            self.portrait,
+            self.media,
+            self.markers,
+            self.history,
+            self.jobs,
+            self.packs,
+        )
+        self.reset()
+
+    def reset(self) -> None:
+        """Put every panel where it stands at first."""
+        window, right, below = self._window, _Area.RightDockWidgetArea, _Area.BottomDockWidgetArea
+        for dock in self.all:
+            dock.setFloating(False)
+            window.addDockWidget(below if dock is self.timeline else right, dock)
+            dock.show()
+        window.setCorner(Qt.Corner.BottomRightCorner, below)
+        window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
+        for first, others in (
+            (self.inspector, (self.portrait, self.packs)),
+            (self.media, (self.markers, self.history, self.jobs)),
+        ):
+            for dock in others:
+                window.tabifyDockWidget(first, dock)
+            first.raise_()
+        window.resizeDocks([self.inspector], [_RIGHT_PX], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.timeline], [_TIMELINE_PX], Qt.Orientation.Vertical)
+        window.resizeDocks([self.inspector, self.media], [3, 2], Qt.Orientation.Vertical)
+
+    def _add(self, name: str, title: str, panel: QWidget, scrolls: bool = False) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        # Under this name Qt keeps where it stands.
+        dock.setObjectName(name)
+        if scrolls:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(panel)
+            panel = area
+        dock.setWidget(panel)
+        return dock

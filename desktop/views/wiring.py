@@ -1,0 +1,124 @@
+"""Joins views and jobs: what the hand does in a view goes to a job, what a job tells is shown.
+
+Each function joins one view; none of them decides anything.
+"""
+
+from collections.abc import Callable
+
+from desktop.jobs.studio import Studio
+from desktop.settings import AppSettings
+from desktop.views.actions.actions import Actions
+from desktop.views.docks import Panels
+from desktop.views.preview.preview_view import PreviewView
+from desktop.views.status import Status
+from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.timebase import FrameSpan
+
+Say = Callable[[str], None]
+
+_DRAWN_FRAMES = 20_000
+"""Frames whose place in the cache is shown: more would take longer to look up than a frame to paint."""
+
+
+def join_preview(studio: Studio, view: PreviewView, actions: Actions, say: Say) -> None:
+    """The preview shows frames, position and sound, and asks for others."""
+    preview, playback = studio.preview, studio.playback
+    preview.frame_shown.connect(lambda _frame, image: view.show_image(image))
+    preview.prepared.connect(view.show_prepared)
+    preview.problem.connect(view.show_problem)
+    preview.dropped_changed.connect(view.show_dropped)
+    view.sought.connect(playback.seek)
+    view.stepped.connect(playback.step)
+    for signal, action_id in ((view.play_toggled, "transport.play"), (view.loop_toggled, "transport.loop")):
+        signal.connect(lambda *_is_on, action_id=action_id: actions[action_id].trigger())
+    view.view_changed.connect(lambda name: actions[f"view.{name}"].trigger())
+    names = {1: "full", 2: "half", 4: "quarter"}
+    view.quality_changed.connect(lambda divisor: actions[f"view.quality_{names[divisor]}"].trigger())
+    view.before_toggled.connect(actions["view.before"].setChecked)
+    actions["view.before"].toggled.connect(view.options.show_before)
+    _show_options(studio.settings, view, actions)
+    view.refused.connect(lambda error: say(str(error)))
+    _show_transport(studio, view, say)
+
+
+def _show_options(settings: AppSettings, view: PreviewView, actions: Actions) -> None:
+    """The preview's buttons show what the settings say, and name the user's keys."""
+
+    def show(name: str = "") -> None:
+        view.options.show_view(settings.preview_view)
+        view.options.show_quality(settings.preview_quality)
+        if name in ("", "keymap"):
+            view.show_keys({action.objectName(): action.shortcut().toString() for action in actions})
+
+    settings.changed.connect(show)
+    show()
+
+
+def _show_transport(studio: Studio, view: PreviewView, say: Say) -> None:
+    playback = studio.playback
+
+    def show_time() -> None:
+        view.show_time(playback.frame, studio.store.project.frames)
+
+    def show_loss(text: str) -> None:
+        view.show_silent(text)
+        say(text)
+
+    playback.moved.connect(show_time)
+    studio.store.changed.connect(show_time)
+    playback.playing_changed.connect(view.show_playing)
+    playback.speed_changed.connect(view.show_speed)
+    playback.loop_changed.connect(view.show_loop)
+    playback.sound_lost.connect(show_loss)
+    playback.sound_opened.connect(lambda: view.show_silent(""))
+    show_time()
+
+
+def join_timeline(studio: Studio, panels: Panels, say: Say) -> None:
+    """The timeline follows the playhead, and shows what is cached and what is being made."""
+    timeline, playback, preview = panels.timeline, studio.playback, studio.preview
+    timeline.sought.connect(playback.seek)
+    timeline.refused.connect(lambda error: say(str(error)))
+    timeline.marker_activated.connect(studio.selection.select_marker)
+    playback.moved.connect(timeline.set_playhead)
+    playback.playing_changed.connect(timeline.set_playing)
+
+    def show_cached() -> None:
+        frames = min(studio.store.project.frames, _DRAWN_FRAMES)
+        if frames:
+            timeline.set_cached(0, preview.cached(FrameSpan(0, frames)))
+
+    preview.cached_changed.connect(show_cached)
+    studio.jobs.changed.connect(lambda: timeline.set_waiting(studio.jobs.waiting_clips))
+
+
+def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> None:
+    """Inspector, portrait, media, markers and jobs."""
+    inspector, markers, portrait = panels.inspector, panels.markers, panels.portrait
+    for panel in (inspector, markers, panels.media, portrait):
+        panel.refused.connect(lambda error: say(str(error)))
+    markers.sought.connect(studio.playback.seek)
+    studio.packs.changed.connect(lambda: inspector.set_packs(studio.packs.infos))
+    studio.preview.prepared.connect(portrait.show_prepared)
+    portrait.edit_toggled.connect(view.set_editing)
+    view.edit_toggled.connect(portrait.show_editing)
+    studio.jobs.changed.connect(lambda: panels.jobs.set_jobs(studio.jobs.jobs))
+    panels.jobs.cancel_requested.connect(studio.jobs.cancel)
+    panels.jobs.clear_requested.connect(studio.jobs.forget_ended)
+
+
+def join_status(studio: Studio, status: Status) -> None:
+    """Progress, provider and pack."""
+    studio.jobs.changed.connect(lambda: status.show_jobs(studio.jobs.jobs))
+    studio.worker.status_changed.connect(status.show_engine)
+    status.cancel_requested.connect(studio.jobs.cancel)
+
+
+def show_empty_without_portrait(studio: Studio, view: PreviewView) -> None:
+    """The preview invites to drop a picture as long as there is none."""
+
+    def look(_before: Project, after: Project) -> None:
+        if after.portrait is None:
+            view.show_empty()
+
+    studio.store.changed.connect(look)

@@ -1,0 +1,161 @@
+"""The panels that list: markers, media, history and jobs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QTreeWidget, QUndoView
+
+from desktop.document.selection import Selection
+from desktop.document.store import Store
+from desktop.jobs.job_list import Job
+from desktop.views.panels.history_panel import HistoryPanel
+from desktop.views.panels.jobs_panel import JobsPanel
+from desktop.views.panels.marker_panel import MarkerPanel
+from desktop.views.panels.media_panel import MediaPanel
+from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.project.document import Clip, Media, Project, Track
+from joyvasa_runtime.project.operations.markers import add_marker
+
+VOICE = Media(1, "sound", Path("/voices/我的 voice.wav"), 10, "a" * 64, 100)
+UNUSED = Media(2, "sound", Path("/voices/other.wav"), 10, "b" * 64, 50)
+
+
+@pytest.fixture
+def store(qapp):
+    clips = (Clip(4, 1, 0, 0, 50), Clip(5, 1, 60, 0, 20))
+    return Store(Project(media=(VOICE, UNUSED), tracks=(Track(3, "Voice", clips=clips),), next_id=6))
+
+
+@pytest.fixture
+def selection(store):
+    return Selection(store)
+
+
+def add(store, frame, name=""):
+    store.edit("Add marker", lambda project: add_marker(project, frame, name))
+    return store.project.next_id - 1
+
+
+def texts(panel):
+    tree = panel.findChild(QTreeWidget)
+    return [
+        [tree.topLevelItem(row).text(column) for column in range(tree.columnCount())]
+        for row in range(tree.topLevelItemCount())
+    ]
+
+
+def test_markers_are_listed_in_the_order_of_time(qtbot, store, selection):
+    panel = MarkerPanel(store, selection)
+    qtbot.addWidget(panel)
+    add(store, 1500, "later")
+    add(store, 26, "sooner")
+    assert texts(panel) == [["00:01:01", "sooner"], ["01:00:00", "later"]]
+
+
+def test_a_chosen_marker_is_selected_and_sought(qtbot, store, selection):
+    panel = MarkerPanel(store, selection)
+    qtbot.addWidget(panel)
+    marker = add(store, 40)
+    tree = panel.findChild(QTreeWidget)
+    with qtbot.waitSignal(panel.sought) as sought:
+        tree.itemClicked.emit(tree.topLevelItem(0), 0)
+    assert sought.args == [40]
+    assert selection.marker == marker
+
+
+def test_a_marker_is_renamed_in_place_and_its_time_is_not(qtbot, store, selection):
+    panel = MarkerPanel(store, selection)
+    qtbot.addWidget(panel)
+    add(store, 40, "old")
+    panel.findChild(QTreeWidget).topLevelItem(0).setText(1, "new")
+    panel.findChild(QTreeWidget).topLevelItem(0).setText(0, "99:99:99")
+    assert [(marker.frame, marker.name) for marker in store.project.markers] == [(40, "new")]
+    assert texts(panel) == [["00:01:15", "new"]]
+
+
+def test_media_tell_their_length_and_who_uses_them(qtbot, store):
+    panel = MediaPanel(store)
+    qtbot.addWidget(panel)
+    assert texts(panel) == [["我的 voice.wav", "00:04:00", "2 clips"], ["other.wav", "00:02:00", "nothing"]]
+
+
+def test_a_missing_file_says_so_and_offers_relinking(qtbot, store):
+    panel = MediaPanel(store)
+    qtbot.addWidget(panel)
+    panel.show()
+    relink = next(button for button in panel.findChildren(QPushButton) if "Relink" in button.text())
+    assert not relink.isVisible()
+    panel.set_missing(frozenset({1}))
+    assert texts(panel)[0][1] == "missing"
+    with qtbot.waitSignal(panel.relink_requested):
+        relink.click()
+
+
+def test_unused_media_are_removed_in_one_step(qtbot, store):
+    panel = MediaPanel(store)
+    qtbot.addWidget(panel)
+    before = store.project
+    clean = next(button for button in panel.findChildren(QPushButton) if "unused" in button.text())
+    clean.click()
+    assert store.project.media == (VOICE,)
+    assert not clean.isEnabled()
+    store.undo_stack.undo()
+    assert store.project == before
+
+
+def test_a_row_of_the_media_is_dragged_as_its_file(qtbot, store):
+    panel = MediaPanel(store)
+    qtbot.addWidget(panel)
+    tree = panel.findChild(QTreeWidget)
+    data = tree.mimeData([tree.topLevelItem(0)])
+    assert [Path(url.toLocalFile()) for url in data.urls()] == [VOICE.path]
+
+
+def test_the_history_goes_back_where_it_is_clicked(qtbot, store):
+    panel = HistoryPanel(store)
+    qtbot.addWidget(panel)
+    before = store.project
+    add(store, 1)
+    add(store, 2)
+    view = panel.findChild(QUndoView)
+    view.setCurrentIndex(view.model().index(0, 0))
+    assert store.project == before
+
+
+def test_a_job_shows_its_progress_and_can_be_cancelled(qtbot):
+    panel = JobsPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    job = Job(7, "generate", "Generate motion of hello")
+    panel.set_jobs((job,))
+    panel.set_jobs((replace(job, state="running", fraction=0.4, left_s=3.2),))
+    assert panel.findChild(QProgressBar).value() == 40
+    with qtbot.waitSignal(panel.cancel_requested) as cancelled:
+        panel.findChild(QToolButton).click()
+    assert cancelled.args == [7]
+
+
+def test_a_finished_video_is_shown_in_its_folder_and_cleared(qtbot):
+    panel = JobsPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.set_jobs((Job(1, "export", "Export a.mp4", "done", output=Path("/videos/a.mp4")),))
+    buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
+    with qtbot.waitSignal(panel.folder_requested) as folder:
+        buttons["Show in folder"].click()
+    assert folder.args == [Path("/videos/a.mp4")]
+    with qtbot.waitSignal(panel.clear_requested):
+        buttons["Clear finished"].click()
+
+
+def test_a_failed_job_says_why(qtbot):
+    panel = JobsPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    error = ExportError("The disk is full", "Free some space.")
+    panel.set_jobs((Job(1, "export", "Export a.mp4", "failed", error=error),))
+    assert any(
+        "The disk is full. Free some space." in label.text()
+        for label in panel.findChildren(type(panel._empty))
+    )
