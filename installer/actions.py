@@ -76,7 +76,7 @@ def start(environment: Environment, run: Run = run_command) -> int:
     needed: tuple[Purpose, ...] = ("window", "x11") if os.environ.get("DISPLAY") else ("window",)
     ensure_libraries(needed, wanted=("sound",))
     environment.prepare()
-    return run((environment.python, "-m", "desktop"))
+    return run((environment.python, "-m", "desktop", "--sample"))
 
 
 def _render_demo(environment: Environment, run: Run) -> int:

@@ -1,6 +1,5 @@
 """The first page: ways to begin, and the projects worked on last."""
 
-import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 from desktop.settings import AppSettings
 from desktop.views.widgets.icons import icon, set_icon
 from desktop.views.widgets.labels import label, set_role
+from joyvasa_runtime.project.storage import read_thumbnail
 
 _THUMBNAIL = QSize(64, 64)
-_MOST_THUMBNAIL_BYTES = 4 * 2**20
 _PATH = Qt.ItemDataRole.UserRole
 _COLUMN_PX = 560
 
@@ -143,10 +142,5 @@ def _item(path: Path, lost: str) -> QListWidgetItem:
 def _thumbnail(path: Path) -> QIcon:
     """The picture in a project's file; the file may be anything."""
     pixmap = QPixmap()
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("thumbnail.png") as entry:
-            pixmap.loadFromData(entry.read(_MOST_THUMBNAIL_BYTES))
-    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
-        # Nothing is lost: opening the file will say what is wrong with it.
-        return icon("portrait")
-    return icon("portrait") if pixmap.isNull() else QIcon(pixmap)
+    data = read_thumbnail(path)
+    return QIcon(pixmap) if data is not None and pixmap.loadFromData(data) else icon("portrait")

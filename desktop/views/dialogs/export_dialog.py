@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -226,6 +227,7 @@ class ExportDialog(QDialog):
 
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self._export = QPushButton(self.tr("Export"))
         set_role(self._export, "primary")
         self._export.setDefault(True)

@@ -2,8 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.document.selection import Selection
 from desktop.document.store import Operation, Store
@@ -175,16 +183,22 @@ class Inspector(QWidget):
         project, selection = self._store.project, self._selection
         clips = tuple(clip for track in project.tracks for clip in track.clips if clip.id in selection.clips)
         track = next((track for track in project.tracks if track.id == selection.track), None)
-        with QSignalBlocker(self._pages):
-            if clips:
-                self._clip.show_clips(project, clips)
-                self._pages.setCurrentWidget(self._clip)
-            elif track is not None:
-                self._track.show_track(track)
-                self._pages.setCurrentWidget(self._track)
-            else:
-                self._project.show_project(project)
-                self._pages.setCurrentWidget(self._project)
+        if clips:
+            self._clip.show_clips(project, clips)
+            self._turn_to(self._clip)
+        elif track is not None:
+            self._track.show_track(track)
+            self._turn_to(self._track)
+        else:
+            self._project.show_project(project)
+            self._turn_to(self._project)
+
+    def _turn_to(self, shown: QWidget) -> None:
+        """Show one page; the others must not ask for room of their own."""
+        for page in (self._clip, self._track, self._project):
+            vertical = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._pages.setCurrentWidget(shown)
 
     def _edit(self, text: str, operation: Operation, gesture: object) -> None:
         try:

@@ -136,7 +136,7 @@ class JobsPanel(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 6)
+        layout.setContentsMargins(0, 0, 6, 6)
         layout.addWidget(area)
         layout.addWidget(self._clear, alignment=Qt.AlignmentFlag.AlignRight)
 
