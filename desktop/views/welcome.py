@@ -1,5 +1,6 @@
 """The first page: ways to begin, and the projects worked on last."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.settings import AppSettings
 from desktop.views.widgets.icons import icon, set_icon
 from desktop.views.widgets.labels import label, set_role
+from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.project.storage import read_thumbnail
 
 _THUMBNAIL = QSize(64, 64)
@@ -141,6 +143,8 @@ def _item(path: Path, lost: str) -> QListWidgetItem:
 
 def _thumbnail(path: Path) -> QIcon:
     """The picture in a project's file; the file may be anything."""
-    pixmap = QPixmap()
-    data = read_thumbnail(path)
+    pixmap, data = QPixmap(), None
+    # Opening the file will say what is wrong with it.
+    with contextlib.suppress(ProjectError):
+        data = read_thumbnail(path)
     return QIcon(pixmap) if data is not None and pixmap.loadFromData(data) else icon("portrait")

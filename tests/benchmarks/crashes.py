@@ -1,8 +1,8 @@
-"""kill -9 at random moments of editing and of saving: is the file whole, and how much work is lost?
+"""kill -9 at random moments of editing, saving and generating: is the file whole, how much work is lost?
 
-    python -m tests.benchmarks.crashes [KILLS]
+    python -m tests.benchmarks.crashes [KILLS [editing] [saving] [generating]]
 
-20 by default, for each of the two. A child process edits at random with an autosave each second, and writes
+20 by default, for each of the three. A child process edits at random with an autosave each second, and writes
 what it did into a journal; this process kills it, then opens what is left and compares.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +22,16 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop.document.session import Session
 from desktop.document.store import Store
+from desktop.jobs.generate import GenerateJobs
+from desktop.jobs.job_list import JobList
+from desktop.jobs.worker import InferenceWorker
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.document import Generation
 from joyvasa_runtime.project.format import encode_project
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.operations.arrange import move_clips, split_clips
-from joyvasa_runtime.project.operations.clips import add_clip, delete_clips, free_start
+from joyvasa_runtime.project.operations.clips import add_clip, delete_clips, free_start, set_generation
 from joyvasa_runtime.project.operations.markers import add_marker
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.takes import add_take
@@ -35,6 +39,7 @@ from joyvasa_runtime.project.operations.title import set_title
 from joyvasa_runtime.project.operations.tracks import add_track
 from joyvasa_runtime.project.recovery import RecoveryFolder, recoverable
 from joyvasa_runtime.project.storage import load_project
+from joyvasa_runtime.resources import resource
 
 INTERVAL_S = 1.0
 SOUND_FRAMES = 1500
@@ -119,8 +124,32 @@ class Editor:
         return {self._random.choice(clips)}
 
 
+def generate(folder):
+    """Make one take of the sample after another until somebody kills this process."""
+    application = QCoreApplication([])
+    store, journal = Store(), Journal(folder / "journal")
+    session = Session(store, folder / "recovery")
+    session.set_autosave_interval(INTERVAL_S)
+    jobs = JobList(InferenceWorker("cpu"))
+    generation = GenerateJobs(jobs, store)
+
+    def again():
+        clip = store.project.tracks[0].clips[0]
+        settings = replace(clip.generation.settings, seed=clip.generation.settings.seed + 1)
+        store.edit("", lambda p: set_generation(p, (clip.id,), replace(clip.generation, settings=settings)))
+        generation.generate((clip.id,))
+
+    store.changed.connect(lambda _before, after: journal.note("edit", after))
+    jobs.finished.connect(lambda _job: again())
+    session.opened.connect(lambda _path, _missing: again())
+    session.open_copy(resource("sample", "sample.joyvasa"))
+    application.exec()
+
+
 def child(mode, folder, seed):
     """Edit until somebody kills this process; in the mode "save", save all the time besides."""
+    if mode == "generate":
+        generate(folder)
     application = QCoreApplication([])
     journal, store = Journal(folder / "journal"), Store()
     session = Session(store, folder / "recovery")
@@ -152,7 +181,7 @@ def killed(mode, folder, seed):
     """The moment at which a child was killed, and its journal as (time, event, digest)."""
     arguments = [sys.executable, "-m", "tests.benchmarks.crashes", "--child", mode, str(folder), str(seed)]
     process = subprocess.Popen(arguments)
-    while not (folder / "journal").exists():
+    while not (folder / "journal").exists() or not (folder / "journal").stat().st_size:
         time.sleep(0.01)
     time.sleep(random.Random(seed).uniform(0.2, 5))
     process.kill()
@@ -169,9 +198,9 @@ def lost_s(moment, journal, project):
     return 0.0 if last + 1 == len(states) else moment - states[last + 1][0]
 
 
-def check_editing(folder, seed):
+def check_editing(folder, seed, mode="edit"):
     """Seconds of edits that are lost after recovery."""
-    moment, journal = killed("edit", folder, seed)
+    moment, journal = killed(mode, folder, seed)
     entries = recoverable(folder / "recovery")
     began = journal[0][0]
     if not entries:
@@ -180,6 +209,11 @@ def check_editing(folder, seed):
     assert len(entries) == 1, entries
     mine = RecoveryFolder(folder / "recovery")
     return lost_s(moment, journal, mine.adopt(entries[0]).project)
+
+
+def check_generating(folder, seed):
+    """As `check_editing`, while motion is being made."""
+    return check_editing(folder, seed, "generate")
 
 
 def check_saving(folder, seed):
@@ -205,7 +239,14 @@ def main():
         child(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
         return
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    for name, check in (("editing", check_editing), ("saving", check_saving)):
+    kinds = sys.argv[2:] or ["editing", "saving", "generating"]
+    for name, check in (
+        ("editing", check_editing),
+        ("saving", check_saving),
+        ("generating", check_generating),
+    ):
+        if name not in kinds:
+            continue
         losses, halves = [], 0
         for seed in range(kills):
             with tempfile.TemporaryDirectory() as folder:

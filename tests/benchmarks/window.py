@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,9 +26,15 @@ from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
 from desktop.views.main_window import MainWindow
 from desktop.views.widgets.theme import Theme
+from joyvasa_runtime.audio.file_hash import file_sha256
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.export import VideoSettings
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.project.operations.media import add_media
+from joyvasa_runtime.project.operations.portrait import set_portrait
+from joyvasa_runtime.project.storage import save_project
 from joyvasa_runtime.resources import resource
+from tests.benchmarks.project_file import an_hour
 
 _TICK_MS = 1
 
@@ -188,6 +195,7 @@ def main():
         play(studio, watchdog, 6.5, "the sample, first time")
         play(studio, watchdog, 6.5, "the sample, cached")
         measure_long_project(window, studio, watchdog, folder, options.minutes)
+        measure_an_hour(window, studio, watchdog, folder)
         window._may_close = True
         window.close()
 
@@ -219,6 +227,42 @@ def measure_long_project(window, studio, watchdog, folder, minutes):
         rest(5.0)
         for job in studio.jobs.jobs:
             studio.jobs.cancel(job.id)
+
+
+def measure_an_hour(window, studio, watchdog, folder):
+    """Open and save a project of an hour and 200 clips while watching the window's thread."""
+    voice = long_voice(folder, 60)
+    project, motions = an_hour(folder)
+    picture = resource("sample", "portrait.jpg")
+    sound = replace(
+        project.media[0], path=voice, size_bytes=voice.stat().st_size, sha256=file_sha256(voice, Monitor())
+    )
+    project, media_id = add_media(
+        replace(project, media=(sound,)),
+        "picture",
+        picture,
+        picture.stat().st_size,
+        file_sha256(picture, Monitor()),
+    )
+    path = folder / "hour.joyvasa"
+    save_project(path, set_portrait(project, media_id), motions)
+    with watchdog.watch("opening an hour"):
+        began = time.perf_counter()
+        studio.session.open(path)
+        wait(studio.session.opened)
+        opened = time.perf_counter() - began
+        wait(studio.preview.frame_shown)
+        shown = time.perf_counter() - began
+        rest(3.0)
+    print(f"an hour, 200 clips: open after {opened:.2f} s, first frame after {shown:.2f} s", flush=True)
+    scrub(studio, "an hour", 20)
+    with watchdog.watch("saving an hour"):
+        window.actions_by_id["marker.add"].trigger()
+        began = time.perf_counter()
+        studio.session.save()
+        wait(studio.session.saved)
+        print(f"an hour, 200 clips: saved after {time.perf_counter() - began:.2f} s", flush=True)
+        rest(0.5)
 
 
 if __name__ == "__main__":

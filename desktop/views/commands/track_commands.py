@@ -9,6 +9,7 @@ from desktop.views.commands.desk import Desk
 from joyvasa_runtime.project.document import Project, Track
 from joyvasa_runtime.project.operations.tracks import (
     add_track,
+    free_name,
     lock_track,
     move_track,
     mute_track,
@@ -73,9 +74,7 @@ class TrackCommands(QObject):
         self._add(self.tr("Add music track"), self.tr("Music"), drives=False)
 
     def _add(self, text: str, name: str, drives: bool) -> None:
-        used = {track.name for track in self._desk.project.tracks}
-        numbered = (f"{name} {number}" for number in range(2, len(used) + 3))
-        free = next(candidate for candidate in (name, *numbered) if candidate not in used)
+        free = free_name(self._desk.project, name)
         new_id = self._desk.project.next_id
         if self._desk.edit(text, partial(add_track, name=free, drives=drives)):
             self._desk.selection.select_track(new_id)

@@ -25,7 +25,7 @@ from desktop.views.timeline.waveforms import WaveSource
 from desktop.views.timeline.wheel import ZOOM_STEP
 from desktop.views.timeline.zoom_bar import ZoomBar
 from joyvasa_runtime.project.document import Project
-from joyvasa_runtime.project.operations.tracks import add_track
+from joyvasa_runtime.project.operations.tracks import add_track, free_name
 from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 
 # An empty timeline shows this much.
@@ -276,13 +276,7 @@ class TimelineView(QWidget):
         viewport.scroll_by(x - LEAD_PX if x < 0 else x - viewport.width + LEAD_PX)
 
     def _add_track(self, drives: bool) -> None:
-        name = self.tr("Voice") if drives else self.tr("Music")
-        taken = {track.name for track in self._store.project.tracks}
-        number = 2
-        shown = name
-        while shown in taken:
-            shown = f"{name} {number}"
-            number += 1
+        shown = free_name(self._store.project, self.tr("Voice") if drives else self.tr("Music"))
         text = self.tr("Add voice track") if drives else self.tr("Add music track")
         self._store.edit(text, lambda project: add_track(project, shown, drives))
 

@@ -36,6 +36,13 @@ def add_track(project: Project, name: str, drives: bool, index: int | None = Non
     return replace(project, tracks=tracks, next_id=track.id + 1)
 
 
+def free_name(project: Project, name: str) -> str:
+    """The name, or with the first number from 2 on that makes it unlike those of the tracks there are."""
+    used = {track.name for track in project.tracks}
+    numbered = (f"{name} {number}" for number in range(2, len(used) + 3))
+    return next(candidate for candidate in (name, *numbered) if candidate not in used)
+
+
 def remove_track(project: Project, track_id: int) -> Project:
     """The project without a track and its clips.
 
