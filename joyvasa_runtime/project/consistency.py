@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.motion.sequence import CHANNELS, SCALE
+from joyvasa_runtime.motion.sequence import CHANNELS
 from joyvasa_runtime.project.document import (
     MAX_FRAMES,
     Clip,
@@ -166,9 +166,6 @@ def _marker_problems(project: Project) -> Problems:
 def _row_problems(row: tuple[float, ...]) -> Problems:
     if len(row) != CHANNELS or not all(map(math.isfinite, row)):
         yield f"a reference is not {CHANNELS} finite numbers"
-    elif row[SCALE] <= 0:
-        # Motions are rebased by the ratio of their references' scales.
-        yield "a reference has a scale of 0 or less"
 
 
 def _if_any(problem: str | None) -> Problems:

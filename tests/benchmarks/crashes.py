@@ -26,7 +26,7 @@ from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
 from desktop.jobs.worker import InferenceWorker
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.motion.sequence import MotionSequence
+from joyvasa_runtime.motion.sequence import SCALE, MotionSequence
 from joyvasa_runtime.project.document import Generation
 from joyvasa_runtime.project.format import encode_project
 from joyvasa_runtime.project.motions import motion_sha256
@@ -110,7 +110,9 @@ class Editor:
         return add_marker(project, self._random.randrange(10_000)) if len(project.markers) < 40 else project
 
     def _take(self, project):
-        motion = MotionSequence(self._noise.standard_normal((SOUND_FRAMES, 70), np.float32))
+        values = self._noise.standard_normal((SOUND_FRAMES, 70), np.float32)
+        values[:, SCALE] = 1
+        motion = MotionSequence(values)
         sha256 = self._store.add_motion(motion)
         assert sha256 == motion_sha256(motion)
         clips = self._some_clip(project)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QTimer
 
 from desktop.document.session import Session
 from desktop.document.store import Store
-from joyvasa_runtime.motion.sequence import MotionSequence
+from joyvasa_runtime.motion.sequence import SCALE, MotionSequence
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.recovery import RecoveryFolder
@@ -33,7 +33,9 @@ def an_hour(folder):
     motions, takes, clips = {}, [], []
     for number in range(CLIPS):
         steps = random.standard_normal((FRAMES, 70), np.float32)
-        motion = MotionSequence(np.cumsum(0.01 * steps, axis=0))
+        values = np.cumsum(0.01 * steps, axis=0)
+        values[:, SCALE] = 1
+        motion = MotionSequence(values)
         sha256 = motion_sha256(motion)
         motions[sha256] = motion
         row = tuple(float(value) for value in motion.values[0])
