@@ -1,26 +1,65 @@
 """How the motion of clips is made: pack, seed, and what differs from the pack's own suggestion.
 
-It shows a `Generation` and tells of another; whose it is, the clip panel knows.
+It shows one `Generation` or several and tells of changes to them; whose they are, the clip panel knows.
 """
 
 import random
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QToolButton, QWidget
 
 from desktop.jobs.pack_info import PackInfo
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.number_slider import NumberSlider
+from desktop.views.widgets.number_entry import NumberEntry
+from desktop.views.widgets.number_slider import NumberSlider, line_up
+from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.document import Generation
 
+Change = Callable[[Generation], Generation]
+
 _NO_PACK = PackInfo("", "", Path(), True)
-_LARGEST_SEED = 999_999
+_DICE_SEED = 999_999
+_LARGEST_SEED = 2**53
+"""As far as an entry can count in ones."""
 _MOST_GUIDANCE = 6.0
 _SAMPLERS = ("ddim", "ddpm", "dpm++2m")
 _SMOOTHINGS = ("zero_phase", "upstream", "none")
+
+
+class ChoiceBox(QComboBox):
+    """A choice that a turning wheel leaves alone, since it stands in a panel that scrolls.
+
+    Parameters
+    ----------
+    name : str
+        What screen readers call it.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("several"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def fill(self, items: Sequence[tuple[str, object]], chosen: set[object]) -> None:
+        """Offer texts and values; what isn't the same for all is shown as several. Nothing is emitted."""
+        with QSignalBlocker(self):
+            self.clear()
+            for text, value in items:
+                self.addItem(text, value)
+            values = [value for _text, value in items]
+            self.setCurrentIndex(values.index(next(iter(chosen))) if len(chosen) == 1 else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the panel scroll."""
+        event.ignore()
 
 
 class GenerationForm(QWidget):
@@ -29,19 +68,19 @@ class GenerationForm(QWidget):
     Signals
     -------
     changed(object, object)
-        The `Generation` that is wanted now, and the gesture it belongs to.
+        A function from each `Generation` shown to the one that is wanted now, and the gesture.
     """
 
     changed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._generation = Generation()
+        self._shown: tuple[Generation, ...] = (Generation(),)
         self._packs: tuple[PackInfo, ...] = ()
-        self._pack, self._seed, self._dice = QComboBox(), QSpinBox(), QToolButton()
+        self._pack, self._seed, self._dice = ChoiceBox(self.tr("Pack")), NumberEntry(), QToolButton()
         self._guidance = NumberSlider(self.tr("Guidance"), 0, _MOST_GUIDANCE, 1.5, 1)
         self._steps = NumberSlider(self.tr("Steps"), 1, 50, 10)
-        self._sampler, self._smoothing = QComboBox(), QComboBox()
+        self._sampler, self._smoothing = ChoiceBox(self.tr("Sampler")), ChoiceBox(self.tr("Smoothing"))
         self._gate = QCheckBox(self.tr("Close the lips in silence"))
         self._build()
         self._connect()
@@ -49,46 +88,92 @@ class GenerationForm(QWidget):
     def set_packs(self, packs: tuple[PackInfo, ...]) -> None:
         """The packs that can be chosen, and what they suggest."""
         self._packs = tuple(pack for pack in packs if pack.is_usable)
-        self.show_generation(self._generation)
+        self.show_generations(self._shown)
 
-    def show_generation(self, generation: Generation) -> None:
-        """Show how the motion is made; nothing is emitted."""
-        self._generation = generation
-        settings, pack = generation.settings, self._info(generation.pack_id)
-        with QSignalBlocker(self._pack), QSignalBlocker(self._seed), QSignalBlocker(self._gate):
-            self._fill_packs(generation.pack_id)
-            self._seed.setValue(settings.seed)
-            self._gate.setChecked(settings.silence_gate)
-        self._guidance.set_default(pack.guidance)
-        self._guidance.set_value(pack.guidance if settings.guidance is None else settings.guidance)
-        self._steps.set_range(1, pack.most_steps)
-        self._steps.set_default(pack.steps)
-        self._steps.set_value(pack.steps if settings.steps is None else settings.steps)
-        self._show_choice(self._sampler, _SAMPLERS, settings.sampler, pack.sampler)
-        self._show_choice(self._smoothing, _SMOOTHINGS, settings.smoothing, pack.smoothing)
+    def show_generations(self, generations: tuple[Generation, ...]) -> None:
+        """Show how motions are made, at least one; nothing is emitted."""
+        self._shown = generations
+        settings, pack = [one.settings for one in generations], self._info(generations[0])
+        self._show_packs({one.pack_id for one in generations})
+        self._show_seed({one.seed for one in settings})
+        self._show_gate({one.silence_gate for one in settings})
+        guidances, steps = self._guidances(), self._counts()
+        self._guidance.set_range(0, max(_MOST_GUIDANCE, *guidances))
+        self._steps.set_range(1, max(pack.most_steps, *steps))
+        for slider, suggested, values in (
+            (self._guidance, pack.guidance, guidances),
+            (self._steps, pack.steps, steps),
+        ):
+            slider.set_default(suggested)
+            slider.reset_button.setToolTip(self.tr("As the pack suggests: {value}").format(value=suggested))
+            show_numbers(slider, values)
+        self._show_choice(self._sampler, _SAMPLERS, {one.sampler for one in settings}, pack.sampler)
+        self._show_choice(self._smoothing, _SMOOTHINGS, {one.smoothing for one in settings}, pack.smoothing)
 
-    def _info(self, pack_id: str) -> PackInfo:
-        """What is known of a pack; a pack that is gone counts as one without suggestions of its own."""
+    def described(self, generation: Generation) -> str:
+        """How a motion was made, in words: the pack, the seed, and what was chosen otherwise."""
+        settings = generation.settings
+        parts = [self._pack_name(generation.pack_id), self.tr("seed {seed}").format(seed=settings.seed)]
+        if settings.guidance is not None:
+            parts.append(self.tr("guidance {value:g}").format(value=settings.guidance))
+        if settings.steps is not None:
+            parts.append(self.tr("{count} steps").format(count=settings.steps))
+        if settings.sampler is not None:
+            parts.append(self._word(settings.sampler))
+        if settings.smoothing is not None:
+            parts.append(self.tr("smoothing: {name}").format(name=self._word(settings.smoothing)))
+        if not settings.silence_gate:
+            parts.append(self.tr("lips free in silence"))
+        return ", ".join(parts)
+
+    def _info(self, generation: Generation) -> PackInfo:
+        """What is known of its pack; a pack that is gone counts as one without suggestions of its own."""
         other = next(iter(self._packs), _NO_PACK)
-        return next((pack for pack in self._packs if pack.id == pack_id), other)
+        return next((pack for pack in self._packs if pack.id == generation.pack_id), other)
 
-    def _fill_packs(self, chosen: str) -> None:
-        self._pack.clear()
-        for pack in self._packs:
-            self._pack.addItem(pack.name, pack.id)
-        if self._pack.findData(chosen) < 0:
-            self._pack.addItem(self.tr("{pack} (not installed)").format(pack=chosen), chosen)
-        self._pack.setCurrentIndex(self._pack.findData(chosen))
+    def _pack_name(self, pack_id: str) -> str:
+        return next((pack.name for pack in self._packs if pack.id == pack_id), pack_id)
+
+    def _guidances(self) -> list[float]:
+        return [
+            self._info(one).guidance if one.settings.guidance is None else one.settings.guidance
+            for one in self._shown
+        ]
+
+    def _counts(self) -> list[float]:
+        return [
+            self._info(one).steps if one.settings.steps is None else one.settings.steps for one in self._shown
+        ]
+
+    def _show_packs(self, chosen: set[str]) -> None:
+        items: list[tuple[str, object]] = [(pack.name, pack.id) for pack in self._packs]
+        missing = sorted(chosen - {pack.id for pack in self._packs})
+        items += [(self.tr("{pack} (not installed)").format(pack=pack), pack) for pack in missing]
+        self._pack.fill(items, set(chosen))
+
+    def _show_seed(self, seeds: set[int]) -> None:
+        if len(seeds) == 1:
+            self._seed.show_number(next(iter(seeds)))
+        else:
+            self._seed.show_mixed()
+
+    def _show_gate(self, gates: set[bool]) -> None:
+        mixed = Qt.CheckState.PartiallyChecked
+        self._gate.setTristate(len(gates) > 1)
+        if len(gates) > 1:
+            self._gate.setCheckState(mixed)
+        else:
+            self._gate.setChecked(True in gates)
 
     def _show_choice(
-        self, box: QComboBox, names: tuple[str, ...], chosen: str | None, suggested: str
+        self,
+        box: ChoiceBox,
+        names: tuple[str, ...],
+        chosen: Collection[str | None],
+        suggested: str,
     ) -> None:
-        with QSignalBlocker(box):
-            box.clear()
-            box.addItem(self.tr("As the pack suggests ({name})").format(name=self._word(suggested)), None)
-            for name in names:
-                box.addItem(self._word(name), name)
-            box.setCurrentIndex(0 if chosen is None else 1 + names.index(chosen))
+        first = self.tr("As the pack suggests ({name})").format(name=self._word(suggested))
+        box.fill([(first, None), *((self._word(name), name) for name in names)], set(chosen))
 
     def _word(self, name: str) -> str:
         words = {
@@ -99,13 +184,16 @@ class GenerationForm(QWidget):
         return words.get(name, name.upper())
 
     def _build(self) -> None:
-        self._seed.setRange(0, 2**31 - 1)
+        self._seed.setDecimals(0)
+        self._seed.setRange(0, _LARGEST_SEED)
+        self._seed.setAccessibleName(self.tr("Seed"))
         set_icon(self._dice, "dice")
         self._dice.setToolTip(self.tr("Another seed"))
         self._dice.setAccessibleName(self.tr("Another seed"))
         seed = QHBoxLayout()
         seed.addWidget(self._seed, stretch=1)
         seed.addWidget(self._dice)
+        line_up((self._guidance, self._steps))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("Pack"), self._pack)
@@ -115,56 +203,59 @@ class GenerationForm(QWidget):
         form.addRow(self.tr("Sampler"), self._sampler)
         form.addRow(self.tr("Smoothing"), self._smoothing)
         form.addRow(self._gate)
-        for box, name in (
-            (self._pack, self.tr("Pack")),
-            (self._sampler, self.tr("Sampler")),
-            (self._smoothing, self.tr("Smoothing")),
-        ):
-            box.setAccessibleName(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
 
     def _connect(self) -> None:
-        self._pack.activated.connect(lambda _index: self._tell_pack())
-        self._seed.editingFinished.connect(lambda: self._tell(seed=self._seed.value()))
-        self._dice.clicked.connect(lambda: self._tell(seed=random.randint(0, _LARGEST_SEED)))
+        self._pack.activated.connect(self._tell_pack)
+        self._seed.entered.connect(lambda seed, _is_stepped: self._tell_seed(round(seed)))
+        self._dice.clicked.connect(lambda: self._tell_seed(random.randint(0, _DICE_SEED)))
         self._guidance.changed.connect(self._tell_guidance)
         self._steps.changed.connect(self._tell_steps)
-        self._sampler.activated.connect(lambda _index: self._tell_sampler())
-        self._smoothing.activated.connect(lambda _index: self._tell_smoothing())
-        self._gate.clicked.connect(lambda is_on: self._tell(silence_gate=is_on))
+        self._sampler.activated.connect(self._tell_sampler)
+        self._smoothing.activated.connect(self._tell_smoothing)
+        self._gate.clicked.connect(self._tell_gate)
 
     def _tell_pack(self) -> None:
-        self._emit(replace(self._generation, pack_id=self._pack.currentData()), None)
+        pack_id = self._pack.currentData()
+        self.changed.emit(lambda generation: replace(generation, pack_id=pack_id), None)
+
+    def _tell_seed(self, seed: int) -> None:
+        self._tell(lambda settings, _pack: replace(settings, seed=seed))
 
     def _tell_guidance(self, value: float, gesture: object) -> None:
-        suggested = self._info(self._generation.pack_id).guidance
-        guidance = None if value == suggested else value
-        self._emit_settings(replace(self._generation.settings, guidance=guidance), gesture)
+        self._tell(
+            lambda settings, pack: replace(settings, guidance=None if value == pack.guidance else value),
+            gesture,
+        )
 
     def _tell_steps(self, value: float, gesture: object) -> None:
-        suggested = self._info(self._generation.pack_id).steps
-        steps = None if round(value) == suggested else round(value)
-        self._emit_settings(replace(self._generation.settings, steps=steps), gesture)
+        steps = round(value)
+        self._tell(
+            lambda settings, pack: replace(settings, steps=None if steps == pack.steps else steps), gesture
+        )
 
     def _tell_sampler(self) -> None:
-        settings = replace(self._generation.settings, sampler=self._sampler.currentData())
-        self._emit_settings(settings, None)
+        sampler: SamplerName | None = self._sampler.currentData()
+        self._tell(lambda settings, _pack: replace(settings, sampler=sampler))
 
     def _tell_smoothing(self) -> None:
-        settings = replace(self._generation.settings, smoothing=self._smoothing.currentData())
-        self._emit_settings(settings, None)
+        smoothing: SmoothingName | None = self._smoothing.currentData()
+        self._tell(lambda settings, _pack: replace(settings, smoothing=smoothing))
 
-    def _tell(self, seed: int | None = None, silence_gate: bool | None = None) -> None:
-        settings = self._generation.settings
-        seed = settings.seed if seed is None else seed
-        gate = settings.silence_gate if silence_gate is None else silence_gate
-        self._emit_settings(replace(settings, seed=seed, silence_gate=gate), None)
+    def _tell_gate(self) -> None:
+        is_on = self._gate.checkState() != Qt.CheckState.Unchecked
+        self._tell(lambda settings, _pack: replace(settings, silence_gate=is_on))
 
-    def _emit_settings(self, settings: GenerationSettings, gesture: object) -> None:
-        self._emit(replace(self._generation, settings=settings), gesture)
+    def _tell(
+        self, choose: Callable[[GenerationSettings, PackInfo], GenerationSettings], gesture: object = None
+    ) -> None:
+        def change(generation: Generation) -> Generation:
+            return replace(generation, settings=choose(generation.settings, self._info(generation)))
 
-    def _emit(self, generation: Generation, gesture: object) -> None:
-        if generation != self._generation:
-            self._generation = generation
-            self.changed.emit(generation, gesture)
+        self.changed.emit(change, gesture)
+
+
+def show_numbers(slider: NumberSlider, values: Sequence[float]) -> None:
+    """Show a number, or that there are several different ones."""
+    slider.set_value(values[0])
+    if any(value != values[0] for value in values):
+        slider.set_mixed()

@@ -31,13 +31,16 @@ class TimecodeEdit(QLineEdit):
         self.editingFinished.connect(self._take)
 
     def show_frame(self, frame: int | None) -> None:
-        """Show a frame; None stands for several different ones."""
+        """Show a frame, None for several different ones; what is being typed over the same one stays."""
+        if self.isModified() and frame == self._frame:
+            return
         self._frame = frame
         self.setText("" if frame is None else timecode(frame))
         self.setPlaceholderText("" if frame is not None else self.tr("several"))
 
     def _take(self) -> None:
         frame = parsed(self.text(), self._frame)
+        self.setModified(False)
         if frame is None or frame == self._frame:
             self.show_frame(self._frame)
         else:

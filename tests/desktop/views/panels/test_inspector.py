@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.document.selection import Selection
 from desktop.document.store import Store
@@ -14,6 +16,7 @@ from desktop.views.panels.inspector import Inspector
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
+from joyvasa_runtime.project.operations.tracks import lock_track, set_track_drives
 
 FIRST, SECOND, TRACK = 4, 5, 3
 VOICE = Media(1, "sound", Path("/voices/hello.wav"), 10, "a" * 64, 100)
@@ -156,4 +159,125 @@ def test_a_track_is_switched_and_named(store, selection, inspector):
 def test_without_a_selection_the_project_is_shown_and_titled(store, inspector):
     type_into(inspector._project._title, "Ours")
     assert store.project.title == "Ours"
-    assert "2 clips" in inspector._project._facts.text()
+    facts = {name: fact.text() for name, fact in inspector._project._facts.items()}
+    assert facts == {"length": "00:04:00", "portrait": "None", "tracks": "1", "clips": "2", "takes": "1"}
+
+
+def test_one_setting_of_several_clips_leaves_their_other_settings(store, selection, inspector):
+    settings = GenerationSettings(seed=7, steps=30)
+    store.edit("Settings", lambda project: _with_generation(project, Generation("other", settings)))
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    form = inspector._clip._form
+    assert form._seed.is_mixed
+    assert form._steps.is_mixed
+    assert (form._pack.currentIndex(), form._pack.currentText()) == (-1, "")
+    form._guidance.changed.emit(3.0, None)
+    first, second = store.project.tracks[0].clips
+    assert first.generation == Generation("other", replace(settings, guidance=3.0))
+    assert second.generation == Generation("starter", GenerationSettings(guidance=3.0))
+
+
+def test_a_seed_typed_for_several_clips_is_given_to_all(store, selection, inspector):
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    type_into(inspector._clip._form._seed, "42")
+    assert [c.generation.settings.seed for c in store.project.tracks[0].clips] == [42, 42]
+    assert store.undo_stack.count() == 1
+
+
+def test_the_suggestion_is_that_of_each_clips_own_pack(store, selection, inspector):
+    store.edit("Pack", lambda project: _with_generation(project, Generation("other")))
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    inspector._clip._form._guidance.changed.emit(2.8, None)
+    assert [c.generation.settings.guidance for c in store.project.tracks[0].clips] == [None, 2.8]
+
+
+def test_a_name_typed_for_several_clips_is_given_to_all_and_none_typed_changes_none(
+    store, selection, inspector
+):
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    name = inspector._clip._name
+    assert name.placeholderText() == "2 clips"
+    name.editingFinished.emit()
+    assert store.undo_stack.count() == 0
+    type_into(name, "line")
+    assert [c.name for c in store.project.tracks[0].clips] == ["line", "line"]
+
+
+def test_several_clips_with_different_takes_show_none_of_them(store, selection, inspector):
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    panel = inspector._clip
+    assert panel._take.currentIndex() == -1
+    assert not panel._made.isVisible()
+    assert "No motion yet" in panel._hint.text()
+
+
+def test_how_the_take_was_made_is_told_by_the_name_of_its_pack(selection, inspector):
+    selection.select_clips(frozenset({FIRST}))
+    assert inspector._clip._made.text() == "Made with Starter, seed 0 (pack version 1.0.0)"
+
+
+def test_what_is_being_typed_survives_an_edit_from_elsewhere(store, selection, inspector):
+    selection.select_clips(frozenset({SECOND}))
+    panel = inspector._clip
+    for field in (panel._name, panel._length):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, "1.")
+        store.edit("Title", lambda project: replace(project, title=project.title + "!"))
+        assert field.text() == "1."
+        field.clear()
+        field.editingFinished.emit()
+
+
+def test_another_clip_drops_a_half_typed_name(store, selection, inspector):
+    selection.select_clips(frozenset({SECOND}))
+    QTest.keyClicks(inspector._clip._name, "half")
+    selection.select_clips(frozenset({FIRST}))
+    assert inspector._clip._name.text() == ""
+    assert clip(store).name == ""
+
+
+def test_a_clip_of_a_locked_track_is_shown_but_not_editable(store, selection, inspector):
+    store.edit("Lock", lambda project: lock_track(project, TRACK, True))
+    selection.select_clips(frozenset({FIRST}))
+    panel = inspector._clip
+    assert panel._locked.isVisible()
+    assert not any(field.isEnabled() for field in (panel._name, panel._start, panel._gain, panel._generate))
+    selection.select_clips(frozenset())
+    selection.select_track(TRACK)
+    enabled = [name for box, name, _ in inspector._track._switches if box.isEnabled()]
+    assert enabled == ["is_locked"]
+
+
+def test_a_clip_that_is_only_heard_has_no_motion(store, selection, inspector):
+    store.edit("Music", lambda project: set_track_drives(project, TRACK, False))
+    selection.select_clips(frozenset({FIRST}))
+    assert not inspector._clip._motion.isVisible()
+
+
+def test_a_seed_too_large_for_the_field_is_not_changed_by_visiting_it(store, selection, inspector):
+    huge = Generation("starter", GenerationSettings(seed=2**63))
+    store.edit("Seed", lambda project: _with_generation(project, huge))
+    selection.select_clips(frozenset({FIRST}))
+    inspector._clip._form._seed.setFocus()
+    inspector._clip._name.setFocus()
+    assert clip(store).generation == huge
+
+
+def test_the_first_frame_of_the_selected_clips_is_sought(qtbot, selection, inspector):
+    selection.select_clips(frozenset({SECOND}))
+    with qtbot.waitSignal(inspector.sought) as asked:
+        inspector._clip._seek.click()
+    assert asked.args == [60]
+
+
+def test_a_turning_wheel_over_a_choice_changes_nothing(store, selection, inspector):
+    selection.select_clips(frozenset({FIRST}))
+    box, before = inspector._clip._form._sampler, store.project
+    at = QPointF(box.rect().center())
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        at, at, QPoint(), QPoint(0, -120), buttons, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(box, turned)
+    assert store.project is before
