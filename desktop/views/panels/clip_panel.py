@@ -3,6 +3,7 @@
 With several clips a field shows what they share, and an entry is given to all of them.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
 
@@ -118,7 +119,6 @@ class ClipPanel(QWidget):
         facts.addRow(self.tr("Name"), self._name)
         facts.addRow(self.tr("Start"), start)
         facts.addRow(self.tr("Length"), self._length)
-        line_up((self._gain, self._fade_in, self._fade_out))
         self._build_motion()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
@@ -129,7 +129,9 @@ class ClipPanel(QWidget):
         for slider in (self._gain, self._fade_in, self._fade_out):
             layout.addWidget(slider)
         layout.addWidget(self._motion)
-        layout.addStretch()
+        layout.addStretch(1)
+        sliders = (self._gain, self._fade_in, self._fade_out, *self._form.sliders)
+        _line_up_names(self.findChildren(QFormLayout), sliders)
 
     def _build_motion(self) -> None:
         takes = QFormLayout()
@@ -258,6 +260,19 @@ class ClipPanel(QWidget):
             return project
 
         self._edit(self.tr("Generation settings"), change_each, gesture)
+
+
+def _line_up_names(forms: Iterable[QFormLayout], sliders: tuple[NumberSlider, ...]) -> None:
+    """Begin all fields of the panel below each other."""
+    line_up(sliders)
+    names: list[QWidget] = [slider.label for slider in sliders]
+    for form in forms:
+        items = (form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(form.rowCount()))
+        widgets = (item.widget() for item in items if item is not None)
+        names += [widget for widget in widgets if widget is not None]
+    width = max(name.sizeHint().width() for name in names)
+    for name in names:
+        name.setFixedWidth(width)
 
 
 def _ids(clips: tuple[Clip, ...]) -> frozenset[int]:

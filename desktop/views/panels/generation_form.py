@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QT
 from desktop.jobs.pack_info import PackInfo
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.number_entry import NumberEntry
-from desktop.views.widgets.number_slider import NumberSlider, line_up
+from desktop.views.widgets.number_slider import NumberSlider
 from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.document import Generation
@@ -84,6 +84,11 @@ class GenerationForm(QWidget):
         self._gate = QCheckBox(self.tr("Close the lips in silence"))
         self._build()
         self._connect()
+
+    @property
+    def sliders(self) -> tuple[NumberSlider, ...]:
+        """From top to bottom."""
+        return self._guidance, self._steps
 
     def set_packs(self, packs: tuple[PackInfo, ...]) -> None:
         """The packs that can be chosen, and what they suggest."""
@@ -177,7 +182,7 @@ class GenerationForm(QWidget):
 
     def _word(self, name: str) -> str:
         words = {
-            "zero_phase": self.tr("Steady, without delay"),
+            "zero_phase": self.tr("Steady"),
             "upstream": self.tr("As published"),
             "none": self.tr("None"),
         }
@@ -193,7 +198,6 @@ class GenerationForm(QWidget):
         seed = QHBoxLayout()
         seed.addWidget(self._seed, stretch=1)
         seed.addWidget(self._dice)
-        line_up((self._guidance, self._steps))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("Pack"), self._pack)

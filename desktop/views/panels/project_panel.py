@@ -69,7 +69,7 @@ class ProjectPanel(QWidget):
         layout.addLayout(form)
         hint = self.tr("Select a clip or a track to see its settings here.")
         layout.addWidget(label(hint, "hint", wraps=True))
-        layout.addStretch()
+        layout.addStretch(1)
 
     def _rename(self) -> None:
         self._title.setModified(False)

@@ -44,6 +44,7 @@ class TrackPanel(QWidget):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(8)
         layout.addWidget(label(self.tr("Track"), "heading"))
         form = QFormLayout()
         form.addRow(self.tr("Name"), self._name)
@@ -56,7 +57,7 @@ class TrackPanel(QWidget):
                     box.text(), lambda project: operation(project, self._track.id, is_on), None
                 )
             )
-        layout.addStretch()
+        layout.addStretch(1)
         self._name.editingFinished.connect(self._rename)
         self._gain.changed.connect(self._set_gain)
 
