@@ -16,7 +16,6 @@ from desktop.jobs.pack_info import PackInfo
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.number_entry import NumberEntry
 from desktop.views.widgets.number_slider import NumberSlider
-from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.document import Generation
 
@@ -238,11 +237,11 @@ class GenerationForm(QWidget):
         )
 
     def _tell_sampler(self) -> None:
-        sampler: SamplerName | None = self._sampler.currentData()
+        sampler = self._sampler.currentData()
         self._tell(lambda settings, _pack: replace(settings, sampler=sampler))
 
     def _tell_smoothing(self) -> None:
-        smoothing: SmoothingName | None = self._smoothing.currentData()
+        smoothing = self._smoothing.currentData()
         self._tell(lambda settings, _pack: replace(settings, smoothing=smoothing))
 
     def _tell_gate(self) -> None:
