@@ -97,7 +97,8 @@ def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> 
     inspector, markers, portrait = panels.inspector, panels.markers, panels.portrait
     for panel in (inspector, markers, panels.media, portrait):
         panel.refused.connect(lambda error: say(str(error)))
-    markers.sought.connect(studio.playback.seek)
+    for seeker in (inspector, markers):
+        seeker.sought.connect(studio.playback.seek)
     studio.packs.changed.connect(lambda: inspector.set_packs(studio.packs.infos))
     studio.preview.prepared.connect(portrait.show_prepared)
     portrait.edit_toggled.connect(view.set_editing)
