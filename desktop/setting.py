@@ -109,12 +109,12 @@ class Number(Setting[int]):
         self, key: str, default: int, minimum: int, maximum: int, among: tuple[int, ...] = ()
     ) -> None:
         super().__init__(key, default)
-        self.minimum, self.maximum, self._among = minimum, maximum, among
+        self.minimum, self.maximum, self.among = minimum, maximum, among
 
     def parse(self, text: str) -> int:
         """The number."""
         number = int(text)
-        if not self.minimum <= number <= self.maximum or (self._among and number not in self._among):
+        if not self.minimum <= number <= self.maximum or (self.among and number not in self.among):
             raise ValueError(text)
         return number
 

@@ -51,6 +51,11 @@ class AppSettings(QObject):
         Id of the pack of new clips; empty takes the program's own choice.
     autosave_s : int
         Seconds between two autosaves, 5 to 600.
+    export_view : "full" or "face"
+    export_size : int
+        Longer side of a video in pixels; 0 is the picture's own.
+    export_fps, export_crf : int
+        Frames a second of a video, and its constant rate factor, 10 to 34.
     snapping, loop : bool
     is_first_run : bool
         Whether the program was never used before.
@@ -78,6 +83,10 @@ class AppSettings(QObject):
     provider = Choice[ProviderName]("models/provider", ("auto", "cpu", "cuda"))
     default_pack = Text("models/default_pack")
     autosave_s = Number("house/autosave_s", 30, 5, 600)
+    export_view = Choice[PreviewView]("export/view", ("full", "face"))
+    export_size = Number("export/size", 0, 0, 1080, among=(0, 1080, 720, 512))
+    export_fps = Number("export/fps", 25, 24, 60, among=(24, 25, 30, 50, 60))
+    export_crf = Number("export/crf", 18, 10, 34)
     snapping = Flag("timeline/snapping", True)
     loop = Flag("playback/loop", False)
     is_first_run = Flag("house/is_first_run", True)

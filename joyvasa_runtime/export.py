@@ -28,6 +28,7 @@ from joyvasa_runtime.project.evaluate import evaluate_whole, reference_row
 from joyvasa_runtime.project.heard import heard_parts
 from joyvasa_runtime.project.heard_sounds import open_heard_sounds
 from joyvasa_runtime.project.motions import Motions
+from joyvasa_runtime.project.overwriting import check_keeps_media
 from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.timebase import (
     MOTION_FPS,
@@ -237,6 +238,7 @@ def export_project(
     Cancelled
     """
     check_output(output)
+    check_keeps_media(project, output)
     if not project.frames:
         raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
     sounds = open_heard_sounds(project, span, sounds_folder, monitor)
