@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from desktop.jobs.job_list import Job
+from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
 
 _BAR_WIDTH = 140
@@ -68,7 +69,7 @@ class Status(QWidget):
 
     def _show(self, job: Job, others: int) -> None:
         more = self.tr("  (+{count})").format(count=others) if others else ""
-        left = "" if job.left_s is None else self.tr("  {seconds} s left").format(seconds=round(job.left_s))
+        left = "" if job.left_s is None else self.tr("  {time} left").format(time=duration(job.left_s))
         self._text.setText(f"{job.text}{more}{left}")
         self._bar.setRange(0, 100)
         self._bar.setValue(round(job.fraction * 100))

@@ -1,19 +1,15 @@
-"""The panels that list: markers, media, history and jobs."""
+"""The panels that list: markers, media and history."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QTreeWidget, QUndoView
+from PySide6.QtWidgets import QPushButton, QTreeWidget, QUndoView
 
 from desktop.document.selection import Selection
 from desktop.document.store import Store
-from desktop.jobs.job_list import Job
 from desktop.views.panels.history_panel import HistoryPanel
-from desktop.views.panels.jobs_panel import JobsPanel
 from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
-from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.project.document import Clip, Media, Project, Track
 from joyvasa_runtime.project.operations.markers import add_marker
 
@@ -121,41 +117,3 @@ def test_the_history_goes_back_where_it_is_clicked(qtbot, store):
     view = panel.findChild(QUndoView)
     view.setCurrentIndex(view.model().index(0, 0))
     assert store.project == before
-
-
-def test_a_job_shows_its_progress_and_can_be_cancelled(qtbot):
-    panel = JobsPanel()
-    qtbot.addWidget(panel)
-    panel.show()
-    job = Job(7, "generate", "Generate motion of hello")
-    panel.set_jobs((job,))
-    panel.set_jobs((replace(job, state="running", fraction=0.4, left_s=3.2),))
-    assert panel.findChild(QProgressBar).value() == 40
-    with qtbot.waitSignal(panel.cancel_requested) as cancelled:
-        panel.findChild(QToolButton).click()
-    assert cancelled.args == [7]
-
-
-def test_a_finished_video_is_shown_in_its_folder_and_cleared(qtbot):
-    panel = JobsPanel()
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.set_jobs((Job(1, "export", "Export a.mp4", "done", output=Path("/videos/a.mp4")),))
-    buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
-    with qtbot.waitSignal(panel.folder_requested) as folder:
-        buttons["Show in folder"].click()
-    assert folder.args == [Path("/videos/a.mp4")]
-    with qtbot.waitSignal(panel.clear_requested):
-        buttons["Clear finished"].click()
-
-
-def test_a_failed_job_says_why(qtbot):
-    panel = JobsPanel()
-    qtbot.addWidget(panel)
-    panel.show()
-    error = ExportError("The disk is full", "Free some space.")
-    panel.set_jobs((Job(1, "export", "Export a.mp4", "failed", error=error),))
-    assert any(
-        "The disk is full. Free some space." in label.text()
-        for label in panel.findChildren(type(panel._empty))
-    )
