@@ -1,37 +1,19 @@
-"""The files of the project: what each is, where it lies, and which are missing."""
+"""The files of the project: what each is, where it lies, and which are missing.
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+What a row says is `media_rows`; looking for missing files is a dialog's work.
+"""
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.store import Store
-from desktop.views.widgets.colours import signal_colours
-from desktop.views.widgets.icons import icon, set_icon
+from desktop.views.panels.media_rows import MediaList, MediaRow, media_rows
+from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
-from desktop.views.widgets.timecode import timecode
+from desktop.views.widgets.opening import OpenPath, open_path
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.document import Media, Project
+from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.media import remove_unused_media
-
-_PATH = Qt.ItemDataRole.UserRole
-
-
-class _Files(QTreeWidget):
-    """The list; its rows are dragged out as files."""
-
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]  # noqa: N802
-        """The files of the dragged rows, as a file manager would give them."""
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(item.data(0, _PATH))) for item in items])
-        return data
 
 
 class MediaPanel(QWidget):
@@ -40,6 +22,8 @@ class MediaPanel(QWidget):
     Parameters
     ----------
     store : Store
+    opener : callable, optional
+        Opens a folder in the file manager.
 
     Signals
     -------
@@ -55,11 +39,11 @@ class MediaPanel(QWidget):
     relink_requested = Signal()
     refused = Signal(object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, opener: OpenPath = open_path) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._opener = store, opener
         self._missing: frozenset[int] = frozenset()
-        self._list, self._pages = self._build_list(), QStackedWidget()
+        self._list, self._pages = MediaList(), QStackedWidget()
         empty = label(self.tr("No files yet. Drop voices and a portrait anywhere."), "hint", wraps=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setMargin(16)
@@ -69,6 +53,9 @@ class MediaPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 6)
         layout.addWidget(self._pages)
         layout.addLayout(self._build_buttons())
+        self._list.activated_row.connect(self._activate)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
         store.changed.connect(self._follow)
         self._show(store.project)
 
@@ -77,23 +64,13 @@ class MediaPanel(QWidget):
         self._missing = media_ids
         self._show(self._store.project)
 
-    def _build_list(self) -> _Files:
-        made = _Files()
-        made.setHeaderLabels([self.tr("File"), self.tr("Length"), self.tr("Used by")])
-        made.setRootIsDecorated(False)
-        made.setAlternatingRowColors(True)
-        made.setDragEnabled(True)
-        made.setAccessibleName(self.tr("Media"))
-        made.header().setStretchLastSection(False)
-        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            made.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        return made
-
     def _build_buttons(self) -> QHBoxLayout:
         self._import = QPushButton(self.tr("Import…"))
         self._relink = QPushButton(self.tr("Relink…"))
         self._clean = QPushButton(self.tr("Remove unused"))
+        self._import.setToolTip(self.tr("Add sounds to the project"))
+        self._relink.setToolTip(self.tr("Say where the missing files are now"))
+        self._clean.setToolTip(self.tr("Take files that nothing uses off the project; on the disk they stay"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         for button, name, slot in (
@@ -108,46 +85,36 @@ class MediaPanel(QWidget):
         return row
 
     def _follow(self, before: Project, after: Project) -> None:
-        parts = ("media", "tracks", "takes", "portrait")
+        parts = ("media", "tracks", "portrait")
         if any(getattr(before, part) is not getattr(after, part) for part in parts):
             self._show(after)
 
     def _show(self, project: Project) -> None:
-        self._pages.setCurrentIndex(1 if project.media else 0)
-        self._relink.setVisible(bool(self._missing))
-        self._clean.setEnabled(any(not _uses(project, media) for media in project.media))
-        self._list.clear()
-        self._list.addTopLevelItems([self._row(project, media) for media in project.media])
+        rows = media_rows(project, self._missing)
+        with QSignalBlocker(self._list):
+            self._list.show_rows(rows)
+        self._pages.setCurrentIndex(1 if rows else 0)
+        self._relink.setVisible(any(row.is_missing for row in rows))
+        self._clean.setEnabled(any(not row.uses for row in rows))
 
-    def _row(self, project: Project, media: Media) -> QTreeWidgetItem:
-        is_sound, is_missing = media.kind == "sound", media.id in self._missing
-        length = timecode(media.frames) if is_sound else ""
-        item = QTreeWidgetItem([media.name, length, _used_by(self, project, media)])
-        item.setIcon(0, icon("missing" if is_missing else "audio" if is_sound else "portrait"))
-        item.setData(0, _PATH, media.path)
-        item.setToolTip(0, str(media.path))
-        if is_missing:
-            item.setForeground(0, signal_colours(self.palette()).error)
-            item.setText(1, self.tr("missing"))
-        return item
+    def _activate(self, row: MediaRow) -> None:
+        if row.is_missing:
+            self.relink_requested.emit()
+        else:
+            self._opener(row.media.path.parent)
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Offer what can be done with the file under the mouse."""
+        row = self._list.row_at(point)
+        if row is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            text = self.tr("Relink…") if row.is_missing else self.tr("Show in folder")
+            menu.addAction(text).triggered.connect(lambda: self._activate(row))
+            menu.popup(self._list.viewport().mapToGlobal(point))
 
     def _remove_unused(self) -> None:
         try:
             self._store.edit(self.tr("Remove unused media"), remove_unused_media)
         except EditError as error:
             self.refused.emit(error)
-
-
-def _uses(project: Project, media: Media) -> int:
-    """How often the project uses a file."""
-    clips = sum(clip.media_id == media.id for track in project.tracks for clip in track.clips)
-    return clips + int(project.portrait is not None and project.portrait.media_id == media.id)
-
-
-def _used_by(widget: QWidget, project: Project, media: Media) -> str:
-    uses = _uses(project, media)
-    if not uses:
-        return widget.tr("nothing")
-    if media.kind == "picture":
-        return widget.tr("portrait")
-    return widget.tr("1 clip") if uses == 1 else widget.tr("{count} clips").format(count=uses)
