@@ -185,6 +185,7 @@ class Session(QObject):
         self._document += 1
         self._follow(path, loaded.project if is_saved else None)
         self._store.replace(loaded.project, loaded.motions)
+        self._mark_saved_step()
         self._autosave.keep()
         self._tell_state()
         self.opened.emit(path, loaded.missing)
@@ -192,6 +193,7 @@ class Session(QObject):
     def _note_saved(self, target: Path, project: Project, document: int) -> None:
         if document == self._document:
             self._follow(target, project)
+            self._mark_saved_step()
             self._autosave.keep()
             self._tell_state()
         self.saved.emit(target)
@@ -204,6 +206,13 @@ class Session(QObject):
     def _follow(self, path: Path | None, saved: Project | None) -> None:
         self._path, self._saved = path, saved
         self._autosave.follow(path, saved)
+
+    def _mark_saved_step(self) -> None:
+        """Mark in the history what the file holds; nothing where there were edits while it was written."""
+        if self.is_dirty:
+            self._store.undo_stack.resetClean()
+        else:
+            self._store.undo_stack.setClean()
 
     def _note_change(self, _before: Project, _after: Project) -> None:
         if self.is_dirty != self._was_dirty:

@@ -366,3 +366,27 @@ def test_missing_media_are_searched_for(session, qtbot, voice, tmp_path):
         session.find(tmp_path, (voice,), Monitor())
 
     assert told.args == [{1: moved}]
+
+
+def test_the_history_marks_the_step_that_the_file_holds(session, store, qtbot, tmp_path):
+    rename(store, "One")
+    rename(store, "Two")
+    save(session, qtbot, tmp_path / "marked.joyvasa")
+    rename(store, "Three")
+    assert (store.undo_stack.cleanIndex(), store.undo_stack.index()) == (2, 3)
+
+
+def test_the_history_marks_nothing_where_there_were_edits_during_the_save(session, store, qtbot, tmp_path):
+    with qtbot.waitSignal(session.saved):
+        session.save(tmp_path / "unmarked.joyvasa")
+        rename(store, "Later")
+    assert store.undo_stack.cleanIndex() == -1
+
+
+def test_recovered_work_is_not_marked_as_saved(session, store, recovery_folder, qtbot, film):
+    open_file(session, qtbot, film)
+    rename(store, "Unsaved")
+    kill(session, recovery_folder, qtbot)
+    with qtbot.waitSignal(session.opened):
+        session.recover(session.recoverable()[0])
+    assert store.undo_stack.cleanIndex() == -1
