@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         panels.jobs.folder_requested.connect(self._exports.show_folder)
         for signal, action_id in (
             (panels.portrait.replace_requested, "portrait.import"),
+            (panels.markers.add_requested, "marker.add"),
             (panels.media.relink_requested, "file.relink_media"),
             (panels.media.import_requested, "file.import_audio"),
             (welcome.sample_requested, "file.open_sample"),

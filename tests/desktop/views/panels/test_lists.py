@@ -1,14 +1,12 @@
-"""The panels that list: markers, media and history."""
+"""The panels that list: media and history."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QUndoView
 
-from desktop.document.selection import Selection
 from desktop.document.store import Store
 from desktop.views.panels.history_panel import HistoryPanel
-from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
 from joyvasa_runtime.project.document import Clip, Media, Project, Track
 from joyvasa_runtime.project.operations.markers import add_marker
@@ -23,11 +21,6 @@ def store(qapp):
     return Store(Project(media=(VOICE, UNUSED), tracks=(Track(3, "Voice", clips=clips),), next_id=6))
 
 
-@pytest.fixture
-def selection(store):
-    return Selection(store)
-
-
 def add(store, frame, name=""):
     store.edit("Add marker", lambda project: add_marker(project, frame, name))
     return store.project.next_id - 1
@@ -39,35 +32,6 @@ def texts(panel):
         [tree.topLevelItem(row).text(column) for column in range(tree.columnCount())]
         for row in range(tree.topLevelItemCount())
     ]
-
-
-def test_markers_are_listed_in_the_order_of_time(qtbot, store, selection):
-    panel = MarkerPanel(store, selection)
-    qtbot.addWidget(panel)
-    add(store, 1500, "later")
-    add(store, 26, "sooner")
-    assert texts(panel) == [["00:01:01", "sooner"], ["01:00:00", "later"]]
-
-
-def test_a_chosen_marker_is_selected_and_sought(qtbot, store, selection):
-    panel = MarkerPanel(store, selection)
-    qtbot.addWidget(panel)
-    marker = add(store, 40)
-    tree = panel.findChild(QTreeWidget)
-    with qtbot.waitSignal(panel.sought) as sought:
-        tree.itemClicked.emit(tree.topLevelItem(0), 0)
-    assert sought.args == [40]
-    assert selection.marker == marker
-
-
-def test_a_marker_is_renamed_in_place_and_its_time_is_not(qtbot, store, selection):
-    panel = MarkerPanel(store, selection)
-    qtbot.addWidget(panel)
-    add(store, 40, "old")
-    panel.findChild(QTreeWidget).topLevelItem(0).setText(1, "new")
-    panel.findChild(QTreeWidget).topLevelItem(0).setText(0, "99:99:99")
-    assert [(marker.frame, marker.name) for marker in store.project.markers] == [(40, "new")]
-    assert texts(panel) == [["00:01:15", "new"]]
 
 
 def test_media_tell_their_length_and_who_uses_them(qtbot, store):
