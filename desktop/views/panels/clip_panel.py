@@ -3,6 +3,7 @@
 With several clips a field shows what they share, and an entry is given to all of them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
@@ -25,7 +26,7 @@ from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, set_role
 from desktop.views.widgets.number_slider import NumberSlider, line_up
 from desktop.views.widgets.timecode_edit import TimecodeEdit
-from joyvasa_runtime.project.document import Clip, Project, Take
+from joyvasa_runtime.project.document import Clip, Generation, Project, Take
 from joyvasa_runtime.project.operations.arrange import move_clips, set_fades, trim_stop
 from joyvasa_runtime.project.operations.clips import rename_clip, set_clip_gain, set_generation
 from joyvasa_runtime.project.operations.takes import choose_take
@@ -87,7 +88,8 @@ class ClipPanel(QWidget):
         self._show_fades(clips)
         self._form.show_generations(tuple(clip.generation for clip in clips))
         self._show_take(project, clips)
-        tracks = [project.track_of_clip(clip.id) for clip in clips]
+        ids = _ids(clips)
+        tracks = [track for track in project.tracks if any(clip.id in ids for clip in track.clips)]
         self._motion.setVisible(any(track.drives for track in tracks))
         self._lock(any(track.is_locked for track in tracks))
 
@@ -169,9 +171,9 @@ class ClipPanel(QWidget):
 
     def _show_take(self, project: Project, clips: tuple[Clip, ...]) -> None:
         takes = [take for take in project.takes if all(_meets(take, clip) for clip in clips)]
-        known = {take.id for take in takes}
         # A take that reaches only some of the clips is played by those, but can't be chosen for all.
-        takes += [take for take in project.takes if take.id in _played(clips) - known]
+        others = _played(clips) - {take.id for take in takes}
+        takes += [take for take in project.takes if take.id in others]
         items: list[tuple[str, object]] = [(self.tr("None: the face rests"), None)]
         for number, take in enumerate(takes, 1):
             text = f"{number}: {self._form.described(take.generation)}"
@@ -195,8 +197,8 @@ class ClipPanel(QWidget):
     def _state(self, project: Project, clips: tuple[Clip, ...]) -> str:
         if any(clip.take_id is None for clip in clips):
             return self.tr("No motion yet: generate it with G.")
-        made = [project.take(clip.take_id).generation for clip in clips if clip.take_id is not None]
-        if any(generation != clip.generation for generation, clip in zip(made, clips, strict=True)):
+        made = {take.id: take.generation for take in project.takes}
+        if any(made[clip.take_id] != clip.generation for clip in clips if clip.take_id is not None):
             return self.tr("The take was made with other settings: generate again to hear and see these.")
         return ""
 
@@ -252,11 +254,14 @@ class ClipPanel(QWidget):
         self._edit(self.tr("Choose take"), operation)
 
     def _set_generation(self, change: Change, gesture: object) -> None:
-        clips = self._clips
+        wanted: defaultdict[Generation, list[int]] = defaultdict(list)
+        for clip in self._clips:
+            wanted[change(clip.generation)].append(clip.id)
 
         def change_each(project: Project) -> Project:
-            for clip in clips:
-                project = set_generation(project, (clip.id,), change(project.clip(clip.id).generation))
+            # Each edit looks through the whole project, and a slider makes many of them.
+            for generation, clip_ids in wanted.items():
+                project = set_generation(project, clip_ids, generation)
             return project
 
         self._edit(self.tr("Generation settings"), change_each, gesture)
