@@ -196,7 +196,7 @@ class ClipPanel(QWidget):
 
     def _state(self, project: Project, clips: tuple[Clip, ...]) -> str:
         if any(clip.take_id is None for clip in clips):
-            return self.tr("No motion yet: generate it with G.")
+            return self.tr("No motion yet: the face rests.")
         made = {take.id: take.generation for take in project.takes}
         if any(made[clip.take_id] != clip.generation for clip in clips if clip.take_id is not None):
             return self.tr("The take was made with other settings: generate again to hear and see these.")

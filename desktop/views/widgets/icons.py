@@ -30,6 +30,9 @@ class HasIcon(Protocol):
     def setProperty(self, name: str, value: object) -> bool:  # noqa: N802 - Qt's name
         """Remember a value."""
 
+    def property(self, name: str) -> object:
+        """A value that was remembered."""
+
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon called `name` in a colour, or in the palette's text colour as it is now.
@@ -65,16 +68,26 @@ def blank_icon() -> QIcon:
 def set_icon(target: HasIcon, name: str) -> None:
     """Give an action or a button an icon whose colour follows the theme."""
     target.setProperty(_NAME, name)
-    target.setIcon(icon(name))
+    refresh_icon(target)
+
+
+def refresh_icon(target: HasIcon) -> None:
+    """Colour an icon given by `set_icon` anew, after the palette or the part of a button changed."""
+    name = target.property(_NAME)
+    if name:
+        palette = QGuiApplication.palette()
+        # The main button has the accent as its ground.
+        is_primary = target.property("role") == "primary"
+        colour = palette.color(QPalette.ColorRole.HighlightedText) if is_primary else None
+        target.setIcon(icon(cast(str, name), colour))
 
 
 def refresh_icons() -> None:
     """Colour the icons given by `set_icon` anew in every window; for the theme, after the palette changed."""
     for window in QApplication.topLevelWidgets():
         for target in (window, *window.findChildren(QObject)):
-            name = target.property(_NAME)
-            if name and isinstance(target, HasIcon):
-                target.setIcon(icon(cast(str, name)))
+            if isinstance(target, HasIcon):
+                refresh_icon(target)
 
 
 @lru_cache(maxsize=512)

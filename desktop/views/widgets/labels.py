@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.views.widgets.icons import icon
+from desktop.views.widgets.icons import HasIcon, icon, refresh_icon
 
 Role = Literal["title", "heading", "hint", "key", "badge"]
 
@@ -14,6 +14,8 @@ Role = Literal["title", "heading", "hint", "key", "badge"]
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget a part that the style sheet knows, such as ``"primary"`` for the main button."""
     widget.setProperty("role", role)
+    if isinstance(widget, HasIcon):
+        refresh_icon(widget)
 
 
 def label(text: str, role: Role | None = None, *, wraps: bool = False) -> QLabel:

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from desktop.views.widgets.icons import icon, refresh_icons, set_icon
+from desktop.views.widgets.labels import set_role
 from joyvasa_runtime.errors import JoyVasaError
 
 
@@ -62,3 +63,19 @@ def test_a_button_keeps_its_icon_in_another_theme(qtbot, text_colour):
     refresh_icons()
 
     assert ink(button.icon().pixmap(24)) == QColor("#fedcba")
+
+
+@pytest.mark.parametrize("is_dressed_first", [True, False])
+def test_the_icon_of_the_main_button_has_the_colour_of_its_text(qtbot, text_colour, is_dressed_first):
+    text_colour("#102030")
+    button = QPushButton("Go")
+    qtbot.addWidget(button)
+    if is_dressed_first:
+        set_role(button, "primary")
+    set_icon(button, "play")
+    if not is_dressed_first:
+        set_role(button, "primary")
+    accent_text = QApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    assert ink(button.icon().pixmap(24)) == accent_text
+    refresh_icons()
+    assert ink(button.icon().pixmap(24)) == accent_text
