@@ -81,8 +81,13 @@ class ClipPanel(QWidget):
     def show_clips(self, project: Project, clips: tuple[Clip, ...]) -> None:
         """Show clips of a project, at least one."""
         self._show_name(project, clips)
+        if _ids(clips) != _ids(self._clips):
+            # What was typed for others isn't meant for these.
+            for field in (self._start, self._length):
+                field.setModified(False)
         self._clips = clips
-        self._start.show_frame(_shared([clip.start for clip in clips]))
+        starts = [clip.start for clip in clips]
+        self._start.show_frame(_shared(starts), min(starts))
         self._length.show_frame(_shared([clip.frames for clip in clips]))
         show_numbers(self._gain, [clip.gain_db for clip in clips])
         self._show_fades(clips)

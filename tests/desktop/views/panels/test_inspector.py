@@ -16,6 +16,7 @@ from desktop.views.panels.inspector import Inspector
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
+from joyvasa_runtime.project.operations.arrange import trim_stop
 from joyvasa_runtime.project.operations.tracks import lock_track, set_track_drives
 
 FIRST, SECOND, TRACK = 4, 5, 3
@@ -281,3 +282,17 @@ def test_a_turning_wheel_over_a_choice_changes_nothing(store, selection, inspect
     )
     QApplication.sendEvent(box, turned)
     assert store.project is before
+
+
+def test_several_clips_are_moved_together_by_a_distance(store, selection, inspector):
+    selection.select_clips(frozenset({FIRST, SECOND}))
+    type_into(inspector._clip._start, "+10")
+    assert [c.start for c in store.project.tracks[0].clips] == [10, 70]
+
+
+def test_another_clip_of_the_same_length_drops_a_half_typed_one(store, selection, inspector):
+    store.edit("Trim", lambda project: trim_stop(project, (FIRST,), -10))
+    selection.select_clips(frozenset({SECOND}))
+    QTest.keyClicks(inspector._clip._length, "1")
+    selection.select_clips(frozenset({FIRST}))
+    assert inspector._clip._length.text() == "00:01:15"

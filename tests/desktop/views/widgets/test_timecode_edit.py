@@ -17,6 +17,11 @@ from desktop.views.widgets.timecode_edit import TimecodeEdit, parsed
         ("+10", 40),
         ("-31", None),
         ("-30", 0),
+        ("+1:00", 55),
+        ("+ 2s", 80),
+        ("-1,2s", 0),
+        ("+", None),
+        ("--1", None),
         ("abc", None),
         ("", None),
         ("99999999999", None),
@@ -34,3 +39,14 @@ def test_what_cannot_be_read_goes_back_to_what_was_shown(qtbot):
     field.setText("soon")
     field.editingFinished.emit()
     assert field.text() == "00:02:10"
+
+
+def test_a_distance_needs_a_place_to_start_from(qtbot):
+    field = TimecodeEdit("Start")
+    qtbot.addWidget(field)
+    assert parsed("+10", now=None) is None
+    field.show_frame(None, base=100)
+    field.setText("+10")
+    with qtbot.waitSignal(field.entered) as entered:
+        field.editingFinished.emit()
+    assert entered.args == [110]
