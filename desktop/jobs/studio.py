@@ -16,6 +16,7 @@ from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
 from desktop.jobs.preview import Preview
+from desktop.jobs.recent_files import RecentFiles
 from desktop.jobs.sound_clock import open_sound_clock
 from desktop.jobs.sound_opener import OpenClock
 from desktop.jobs.sounds import Sounds
@@ -76,6 +77,7 @@ class Studio:
     exports: ExportJobs
     packs: Packs
     pictures: Pictures
+    recent_files: RecentFiles
 
     def close(self) -> None:
         """End every thread; unsaved work is gone then."""
@@ -84,6 +86,7 @@ class Studio:
         self.session.close()
         self.sounds.close()
         self.packs.close()
+        self.recent_files.close()
         self.worker.close()
 
 
@@ -119,6 +122,7 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
         exports=ExportJobs(jobs, store, folders.sounds),
         packs=Packs(),
         pictures=Pictures(worker, folders.pasted),
+        recent_files=RecentFiles(),
     )
     _follow_document(studio)
     _follow_playback(studio)
