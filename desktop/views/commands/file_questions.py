@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import AppSettings
+from desktop.views.widgets.file_name import file_stem
 from joyvasa_runtime.project.storage import PROJECT_SUFFIX
 
 
@@ -31,7 +32,8 @@ class FileQuestions(QObject):
 
     def project_to_save(self, title: str) -> Path | None:
         """Where the project shall lie; its ending is added."""
-        start = self._settings.folder("project") / f"{title or self.tr('Untitled')}{PROJECT_SUFFIX}"
+        stem = file_stem(title, self.tr("Untitled"))
+        start = self._settings.folder("project") / f"{stem}{PROJECT_SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._parent, self.tr("Save project"), str(start), self._projects()
         )
