@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
 
 from desktop.document.io_thread import IoThread
 from joyvasa_runtime.errors import JoyVasaError, ProjectError
@@ -19,6 +19,9 @@ from joyvasa_runtime.project.storage import read_thumbnail
 
 _SIDE = QSize(160, 160)
 """Enough for a row of a list on a screen of twice the usual density."""
+
+_LARGEST_PX = 1024
+"""The Studio writes at most 320; a few kilobytes may claim 30,000 a side, which would take gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,12 @@ class RecentFiles(QObject):
 
 
 def _look(paths: tuple[Path, ...]) -> tuple[RecentFile, ...]:
-    return tuple(RecentFile(path, _is_there(path), _picture(path)) for path in paths)
+    return tuple(_found(path) for path in paths)
+
+
+def _found(path: Path) -> RecentFile:
+    """Only a plain file is opened: reading a pipe would wait for its writer, and so would closing."""
+    return RecentFile(path, True, _picture(path)) if _is_there(path) else RecentFile(path, False)
 
 
 def _is_there(path: Path) -> bool:
@@ -78,11 +86,25 @@ def _picture(path: Path) -> QImage | None:
     data = None
     with contextlib.suppress(ProjectError):
         data = read_thumbnail(path)
-    image = QImage.fromData(QByteArray(data or b""))
+    image = _decoded(data or b"")
     if image.isNull():
         return None
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     return image.scaled(_SIDE, keep, smooth)
+
+
+def _decoded(data: bytes) -> QImage:
+    """The picture of a PNG file of moderate size; a null one of anything else, which is not even decoded."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"png"))
+    # Else Qt tries what the contents look like, and draws an SVG.
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > _LARGEST_PX:
+        return QImage()
+    return reader.read()
 
 
 def _nothing(_error: JoyVasaError) -> None:

@@ -65,11 +65,33 @@ def test_a_picture_that_is_none_is_left_out(look, tmp_path):
     assert look(path) == (RecentFile(path, True),)
 
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><rect width="64" height="64"/></svg>'
+
+
+@pytest.mark.parametrize("picture", [SVG, png(1025, 2, "#336699")], ids=["svg", "large"])
+def test_only_a_png_of_moderate_size_is_decoded(look, tmp_path, picture):
+    path = tmp_path / "odd.joyvasa"
+    save_project(path, Project(), {}, picture)
+    assert look(path) == (RecentFile(path, True),)
+
+
+def test_only_a_plain_file_is_opened(look, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(recent_files, "read_thumbnail", opened.append)
+    plain = tmp_path / "plain.joyvasa"
+    plain.write_bytes(b"")
+    look(tmp_path, tmp_path / "lost.joyvasa", plain)
+    assert opened == [plain]
+
+
 def test_the_files_are_read_beside_the_windows_thread(look, tmp_path, monkeypatch):
     threads = []
     monkeypatch.setattr(
         recent_files, "read_thumbnail", lambda _path: threads.append(threading.current_thread())
     )
-    look(tmp_path / "a.joyvasa", tmp_path / "b.joyvasa")
+    paths = (tmp_path / "a.joyvasa", tmp_path / "b.joyvasa")
+    for path in paths:
+        path.write_bytes(b"")
+    look(*paths)
     assert len(threads) == 2
     assert threading.main_thread() not in threads
