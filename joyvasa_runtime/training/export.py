@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from joyvasa_runtime.convert.bare_onnx import write_onnx
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.manifest import MANIFEST_NAME, describe_file, read_manifest, write_manifest
 from joyvasa_runtime.models.specs import (
@@ -30,7 +31,6 @@ from joyvasa_runtime.networks.speech_encoder import (
     SpeechEncoder,
 )
 from joyvasa_runtime.timebase import MOTION_FPS
-from joyvasa_runtime.training.bare_onnx import write_onnx
 from joyvasa_runtime.training.corpus import LEVEL
 from joyvasa_runtime.training.export_warp import export_warp
 from joyvasa_runtime.training.units import GUIDANCE, MODEL_CHANNELS, Units, guidance_mask, neutral_row

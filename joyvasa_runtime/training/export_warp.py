@@ -7,8 +7,8 @@ from pathlib import Path
 
 import torch
 
+from joyvasa_runtime.convert.bare_onnx import write_onnx
 from joyvasa_runtime.networks.layered_warp import NODES, LayeredWarp
-from joyvasa_runtime.training.bare_onnx import write_onnx
 
 INPUTS = (
     "motion",
@@ -32,7 +32,7 @@ def export_warp(path: Path) -> None:
         The file; its folder exists.
     """
     inputs = dict(zip(INPUTS, example_inputs(), strict=True))
-    write_onnx(LayeredWarp(), inputs, OUTPUTS, path, batch="N", batched={"motion"})
+    write_onnx(LayeredWarp(), inputs, OUTPUTS, path, free={"motion": {0: "N"}})
 
 
 def example_inputs() -> tuple[torch.Tensor, ...]:

@@ -1,12 +1,12 @@
 """Writing a torch module as an ONNX file without the exporter's notes, which name files of the machine.
 
-It does not check the file; `export` describes it in the manifest afterwards.
+It does not check the file; whoever writes a pack describes it in the manifest afterwards.
 """
 
 import logging
 import os
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -18,6 +18,8 @@ OPSET = 20
 _MAX_BATCH = 4096
 """The exporter wants a bound; no caller comes near it."""
 
+_CHATTY = ("torch.onnx", "onnxscript", "onnx_ir")
+
 
 def write_onnx(
     model: nn.Module,
@@ -25,8 +27,8 @@ def write_onnx(
     outputs: Sequence[str],
     path: Path,
     *,
-    batch: str = "B",
-    batched: Collection[str] | None = None,
+    free: Mapping[str, Mapping[int, str]] | None = None,
+    opset: int = OPSET,
 ) -> None:
     """Write `model`, the same bytes every time.
 
@@ -34,27 +36,29 @@ def write_onnx(
     ----------
     model : Module
     inputs : mapping
-        Example inputs by name, in the order of the model's arguments; batched ones with two items or more.
+        Example inputs by name, in the order of the model's arguments; two or more items where it is free.
     outputs : sequence of str
         Names of the outputs.
     path : Path
         A crash while writing leaves the previous file.
-    batch : str
-        Name of the free first dimension.
-    batched : collection of str, optional
-        Inputs whose first dimension is free; all of them by default.
+    free : mapping, optional
+        The free dimensions of the inputs, by axis, and what each is called; by default the first of every
+        input, called "B".
+    opset : int
+        Version of ONNX's operators.
     """
-    free = {0: torch.export.Dim(batch, min=1, max=_MAX_BATCH)}
+    shapes = _free_shapes(inputs, free)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
-        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        for name in _CHATTY:
+            logging.getLogger(name).setLevel(logging.ERROR)
         program = torch.onnx.export(
             model.eval(),
             tuple(inputs.values()),
             input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_shapes=tuple(free if batched is None or name in batched else None for name in inputs),
-            opset_version=OPSET,
+            dynamic_shapes=shapes,
+            opset_version=opset,
             dynamo=True,
             verbose=False,
         )
@@ -62,6 +66,19 @@ def write_onnx(
     partial = path.with_suffix(".part")
     onnx.save(_bare(program.model_proto), partial)
     os.replace(partial, path)
+
+
+def _free_shapes(
+    inputs: Mapping[str, torch.Tensor], free: Mapping[str, Mapping[int, str]] | None
+) -> tuple[dict[int, torch.export.Dim] | None, ...]:
+    """What the exporter wants to know of each input: its free dimensions."""
+    if free is None:
+        free = {name: {0: "B"} for name in inputs}
+    names = {name for axes in free.values() for name in axes.values()}
+    dims = {name: torch.export.Dim(name, min=1, max=_MAX_BATCH) for name in names}
+    return tuple(
+        {axis: dims[name] for axis, name in free[item].items()} if item in free else None for item in inputs
+    )
 
 
 def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
