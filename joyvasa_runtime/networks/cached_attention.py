@@ -27,6 +27,7 @@ class CrossAttention(nn.Module):
     def __init__(self, denoiser: MotionTransformer) -> None:
         super().__init__()
         check_alignment(denoiser.alignment_mask)
+        self.rows, self.width = denoiser.sizes.rows, denoiser.sizes.width
         attentions = [layer.multihead_attn for layer in denoiser.transformer.layers]
         self.values = nn.ModuleList(_projections(attention)[2] for attention in attentions)
         self.outs = nn.ModuleList(attention.out_proj for attention in attentions)
@@ -51,19 +52,21 @@ class CachedDenoiser(nn.Module):
         If its mask is not diagonal.
     """
 
-    added: Tensor
+    steps: Tensor
+    positions: Tensor
 
     def __init__(self, denoiser: MotionTransformer, carried: int) -> None:
         super().__init__()
         check_alignment(denoiser.alignment_mask)
+        sizes = denoiser.sizes
+        self.rows, self.width, self.channels = sizes.rows, sizes.width, sizes.channels
         self.carried = carried
         self.feature_proj = denoiser.feature_proj
         self.layers = nn.ModuleList(_Layer(layer) for layer in denoiser.transformer.layers)
         self.motion_dec = denoiser.motion_dec
         with torch.no_grad():
-            steps = denoiser.embed_step(torch.arange(denoiser.sizes.steps))
-            # What is added to the rows at each step: (steps, 1 or N, D).
-            self.register_buffer("added", steps[:, None] + denoiser.position_rows())
+            self.register_buffer("steps", denoiser.embed_step(torch.arange(sizes.steps)))
+            self.register_buffer("positions", denoiser.position_rows())
 
     def forward(self, noisy: Tensor, previous_motion: Tensor, attended: Tensor, step: Tensor) -> Tensor:
         """Clean motion (B, window, C) for each of B answers to the sound.
@@ -79,7 +82,8 @@ class CachedDenoiser(nn.Module):
         step : Tensor, shape (M,), int64
             Diffusion step, 1 to S.
         """
-        rows = self.feature_proj(torch.cat([previous_motion, noisy], dim=1)) + self.added[step]
+        rows = self.feature_proj(torch.cat([previous_motion, noisy], dim=1))
+        rows = rows + (self.positions + self.steps[step][:, None])
         # The motion of each answer: itself, or the single one. Before the sound they need not differ.
         shared = torch.arange(attended.shape[1]).clamp(max=rows.shape[0] - 1)
         last = len(self.layers) - 1
