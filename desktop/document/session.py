@@ -23,8 +23,11 @@ from joyvasa_runtime.project.storage import LoadedProject, load_project, save_pr
 
 T = TypeVar("T")
 
-Thumbnail = Callable[[], bytes | None]
-"""A small picture of the project as a PNG file; asked for on the window's thread, so it is quick."""
+Picture = Callable[[], bytes | None]
+"""Makes a PNG file, or None; called on the I/O thread, because compressing takes as long as a frame."""
+
+Thumbnail = Callable[[], Picture]
+"""Takes hold of a small picture of the project as it is; called on the window's thread, so it is quick."""
 
 
 class Session(QObject):
@@ -67,7 +70,7 @@ class Session(QObject):
     autosave_failed = Signal(object)
     state_changed = Signal()
 
-    def __init__(self, store: Store, folder: Path, thumbnail: Thumbnail = lambda: None) -> None:
+    def __init__(self, store: Store, folder: Path, thumbnail: Thumbnail = lambda: _no_picture) -> None:
         super().__init__()
         self._store, self._folder, self._thumbnail = store, folder, thumbnail
         self._path: Path | None = None
@@ -125,10 +128,10 @@ class Session(QObject):
         """
         target = path or self._path
         assert target is not None, "the first save needs a path"
-        project, motions, thumbnail = self._store.project, self._store.motions, self._thumbnail()
+        project, motions, picture = self._store.project, self._store.motions, self._thumbnail()
         document = self._document
         self._run(
-            lambda: save_project(target, project, motions, thumbnail),
+            lambda: save_project(target, project, motions, picture()),
             lambda _: self._note_saved(target, project, document),
         )
 
@@ -221,6 +224,11 @@ class Session(QObject):
     def _tell_state(self) -> None:
         self._was_dirty = self.is_dirty
         self.state_changed.emit()
+
+
+def _no_picture() -> bytes | None:
+    """Of a session that knows of none."""
+    return None
 
 
 def _with_paths_of(project: Project, collected: Project) -> Project:

@@ -1,5 +1,8 @@
 """A small picture of the project for its file: the frame that was shown last."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
@@ -9,24 +12,16 @@ _SIDE = QSize(320, 320)
 
 
 class Thumbnail(QObject):
-    """Remembers the last frame; called, it gives it as a PNG file."""
+    """Remembers the last frame; called, it takes hold of it, to be made into a PNG file on any thread."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._image = QImage()
         preview.frame_shown.connect(self._keep)
 
-    def __call__(self) -> bytes | None:
-        """PNG file of at most 320 pixels a side; None before anything was shown."""
-        if self._image.isNull():
-            return None
-        small = self._image.scaled(
-            _SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(small)
-        return bytes(buffer.data().data())
+    def __call__(self) -> Callable[[], bytes | None]:
+        """What makes the PNG file, of at most 320 pixels a side; None before anything was shown."""
+        return partial(_png, self._image)
 
     def forget(self) -> None:
         """Another project is open, of which nothing was shown yet."""
@@ -34,3 +29,14 @@ class Thumbnail(QObject):
 
     def _keep(self, _frame: int, image: QImage) -> None:
         self._image = image
+
+
+def _png(image: QImage) -> bytes | None:
+    """A frame made small, as a PNG file; an image is shared, never changed, so any thread may read it."""
+    if image.isNull():
+        return None
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image.scaled(_SIDE, keep, smooth))
+    return bytes(buffer.data().data())

@@ -31,7 +31,7 @@ def recovery_folder(tmp_path):
 
 @pytest.fixture
 def session(store, recovery_folder):
-    session = Session(store, recovery_folder, lambda: b"\x89PNG")
+    session = Session(store, recovery_folder, lambda: lambda: b"\x89PNG")
     yield session
     session.close()
 
@@ -99,6 +99,28 @@ def test_saving_gives_the_project_its_file(session, store, qtbot, tmp_path):
     assert not session.is_dirty
     assert load_project(path).project == Project(title="new")
     assert read_thumbnail(path) == b"\x89PNG"
+
+
+def test_the_picture_is_taken_when_asked_for_and_made_beside_the_windows_thread(
+    qtbot, store, recovery_folder, tmp_path
+):
+    threads = []
+
+    def picture():
+        threads.append(threading.current_thread())
+        return b"made"
+
+    def take():
+        threads.append(threading.current_thread())
+        return picture
+
+    session = Session(store, recovery_folder, take)
+    path = save(session, qtbot, tmp_path / "a.joyvasa")
+    session.close()
+
+    assert threads[0] is threading.main_thread()
+    assert threads[1] is not threading.main_thread()
+    assert read_thumbnail(path) == b"made"
 
 
 def test_saving_again_takes_the_same_file_and_another_name_moves_on(session, store, qtbot, tmp_path):
