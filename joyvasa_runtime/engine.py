@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.clip import AudioClip
-from joyvasa_runtime.audio.features import encode_audio
+from joyvasa_runtime.audio.features import encode_audio, frames_of_sound
 from joyvasa_runtime.audio.loudness import frame_loudness
 from joyvasa_runtime.errors import PortraitError
 from joyvasa_runtime.models.catalog import find_pack
@@ -31,7 +31,7 @@ from joyvasa_runtime.portrait.lanes import Lanes
 from joyvasa_runtime.portrait.layered.generator import LayeredGenerator
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import LocatedFace, Portrait
-from joyvasa_runtime.timebase import FrameSpan, frame_to_sample, frames_covering
+from joyvasa_runtime.timebase import FrameSpan, frame_to_sample
 
 _LOG = logging.getLogger(__name__)
 
@@ -134,9 +134,9 @@ class Engine:
         """
         heard = _from_frame(clip, span.start)
         spec = self.pack.motion
-        whole = frames_covering(len(heard.samples), heard.rate_hz, spec.fps)
+        whole = frames_of_sound(len(heard.samples), self.pack.audio, spec) - spec.skipped_lead
         frames = min(len(span) + TAKE_MARGIN, max(whole, len(span)))
-        windows = range(-(-frames // spec.window))
+        windows = range(-(-(frames + spec.skipped_lead) // spec.window))
         features = encode_audio(heard, self._encoder, self.pack.audio, spec, monitor, windows)
         loudness = frame_loudness(heard, frames, spec.fps)
         motion = generate_take(features.values, frames, self._motion_model, settings, monitor, loudness)

@@ -41,10 +41,20 @@ class AudioFeatures:
     first_frame: int = 0
 
 
-def window_count(samples: int, audio: AudioSpec, motion: MotionSpec) -> int:
-    """Number of windows that cover `samples` samples and the spec's padding; at least one."""
+def frames_of_sound(samples: int, audio: AudioSpec, motion: MotionSpec) -> int:
+    """Frames of motion that `samples` samples of sound give.
+
+    A pack that pads the sound, as published, drops the last frame when it isn't full; else it counts.
+    """
     padded = audio.pad_before + samples + audio.pad_after
-    return max(-(-frames_covering(padded, audio.rate_hz, motion.fps) // motion.window), 1)
+    if padded > samples:
+        return max(1, padded * motion.fps // audio.rate_hz)
+    return frames_covering(samples, audio.rate_hz, motion.fps)
+
+
+def window_count(samples: int, audio: AudioSpec, motion: MotionSpec) -> int:
+    """Number of windows that make the frames of `samples` samples; at least one."""
+    return max(-(-frames_of_sound(samples, audio, motion) // motion.window), 1)
 
 
 def encode_audio(
@@ -107,7 +117,7 @@ def encode_audio(
 def window_samples(
     samples: NDArray[np.float32], window: int, audio: AudioSpec, motion: MotionSpec
 ) -> NDArray[np.float32]:
-    """Sound of one window with its context, zeros beyond the ends of `samples`, as a new array."""
+    """Sound of one window with its context as a new array; beyond the ends of `samples` as the spec says."""
     length = frame_to_sample(motion.window, audio.rate_hz, motion.fps)
     start = window * length - audio.pad_before - audio.context_before
     stop = (window + 1) * length - audio.pad_before + audio.context_after
@@ -115,4 +125,7 @@ def window_samples(
     inside = samples[max(start, 0) : max(stop, 0)]
     offset = max(-start, 0)
     out[offset : offset + len(inside)] = inside
+    # Padding comes first, as published: after it the last sample is silence.
+    if audio.pad_mode == "replicate" and not audio.pad_after and len(samples):
+        out[max(len(samples) - start, 0) :] = samples[-1]
     return out

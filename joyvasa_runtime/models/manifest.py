@@ -24,9 +24,12 @@ from joyvasa_runtime.models.specs import (
     MotionDefaults,
     MotionSpec,
     Noise,
+    PadMode,
     PortraitSpec,
+    Positions,
     SafeRanges,
     SamplerName,
+    ScheduleName,
     SmoothingName,
 )
 from joyvasa_runtime.models.strict_table import StrictTable, wrong
@@ -174,6 +177,7 @@ def _audio(table: StrictTable) -> AudioSpec:
         context_after=table.number("context_after", 0, 10**7, 0),
         pad_before=table.number("pad_before", 0, 10**7, 0),
         pad_after=table.number("pad_after", 0, 10**7, 0),
+        pad_mode=table.choice("pad_mode", get_args(PadMode), "zero"),
     )
     table.done()
     return spec
@@ -190,6 +194,10 @@ def _motion(table: StrictTable, diffusion: DiffusionSpec) -> MotionSpec:
         noise=table.choice("noise", get_args(Noise)),
         seam_blend=table.number("seam_blend", 0, window, 0),
         defaults=_defaults(table.table("defaults"), diffusion),
+        cached_attention=table.maybe("cached_attention", bool, False),
+        skipped_lead=table.number("skipped_lead", 0, window, 0),
+        silence_gate=table.maybe("silence_gate", bool, True),
+        positions=table.choice("positions", get_args(Positions), None),
     )
     table.done()
     return spec
@@ -210,7 +218,7 @@ def _defaults(table: StrictTable, diffusion: DiffusionSpec) -> MotionDefaults:
 
 
 def _diffusion(table: StrictTable) -> DiffusionSpec:
-    spec = DiffusionSpec(table.choice("schedule", ("cosine",)), table.number("steps", 1, 10_000))
+    spec = DiffusionSpec(table.choice("schedule", get_args(ScheduleName)), table.number("steps", 1, 10_000))
     table.done()
     return spec
 

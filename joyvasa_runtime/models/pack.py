@@ -99,7 +99,7 @@ class ModelPack:
         arrays = _load_arrays(self._trusted_path(file))
         return {
             name: _checked_array(file, arrays, name, shape)
-            for name, shape in template_shapes(self.manifest.motion).items()
+            for name, shape in template_shapes(self.manifest.motion, self.manifest.diffusion).items()
         }
 
     def check(self, monitor: Monitor) -> None:
@@ -142,11 +142,18 @@ def open_pack(folder: Path, *, provider: Provider = "auto") -> ModelPack:
     """
     manifest = read_manifest(folder)
     roles = {file.role for file in manifest.files}
-    for role in _REQUIRED_ROLES[manifest.portrait.generator]:
+    attention = ("cross_attention",) if manifest.motion.cached_attention else ()
+    for role in _REQUIRED_ROLES[manifest.portrait.generator] + attention:
         if role not in roles:
             raise ModelPackError(
                 f"The model pack {folder} has no file for {role!r}", "Install the pack again."
             )
+    takes_answer = "attended" in {spec.name for spec in manifest.file("denoiser").inputs}
+    if takes_answer != manifest.motion.cached_attention:
+        raise ModelPackError(
+            f"The model pack {folder} is wrong: its denoiser and motion.cached_attention don't fit",
+            "Install the pack again.",
+        )
     root = folder.resolve()
     for file in manifest.files:
         path = folder / file.path
@@ -161,15 +168,16 @@ def open_pack(folder: Path, *, provider: Provider = "auto") -> ModelPack:
     return ModelPack(folder, manifest, provider)
 
 
-def template_shapes(motion: MotionSpec) -> dict[str, tuple[int, ...]]:
+def template_shapes(motion: MotionSpec, diffusion: DiffusionSpec) -> dict[str, tuple[int, ...]]:
     """Shapes of the arrays in `template.npz`, all float32.
 
     ``exp_mean``, ``exp_std`` and ``low``, ``high`` turn model units into physical ones; ``start_motion``
     (model units) and ``start_audio`` stand in for what precedes the first window; ``null_audio`` replaces the
     features in guidance; ``neutral`` is the resting face in physical units; ``guidance_mask`` is 1 where
-    guidance applies.
+    guidance applies; ``alpha_bars`` is a stored noise schedule.
     """
-    return {
+    stored = {"alpha_bars": (diffusion.steps + 1,)} if diffusion.schedule == "stored" else {}
+    return stored | {
         "exp_mean": (63,),
         "exp_std": (63,),
         "low": (7,),

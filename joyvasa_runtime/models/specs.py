@@ -13,6 +13,9 @@ PACK_API = 1
 """Version of the pack format that this program reads and writes."""
 
 Noise = Literal["shared", "fresh"]
+PadMode = Literal["zero", "replicate"]
+Positions = Literal["constant", "sinusoidal"]
+ScheduleName = Literal["cosine", "stored"]
 SamplerName = Literal["ddpm", "ddim", "dpm++2m"]
 SmoothingName = Literal["zero_phase", "upstream", "none"]
 GeneratorName = Literal["layered", "liveportrait"]
@@ -33,6 +36,8 @@ class AudioSpec:
         Samples around each window that the encoder also gets; zeros beyond the file's ends.
     pad_before, pad_after : int
         Samples of silence put ahead of and after the whole sound.
+    pad_mode : {"zero", "replicate"}
+        What fills the last window: silence, or the last sample of the padded sound again.
     """
 
     rate_hz: int
@@ -41,6 +46,7 @@ class AudioSpec:
     context_after: int = 0
     pad_before: int = 0
     pad_after: int = 0
+    pad_mode: PadMode = "zero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,16 @@ class MotionSpec:
         One starting noise for every window (as published), or a new one for each.
     seam_blend : int
         Frames over which a jump at the border of two windows decays; 0 for none.
+    cached_attention : bool
+        Whether what the sound adds is a model of its own (``cross_attention``), run once a window, whose
+        answer the denoiser takes in place of the audio features.
+    skipped_lead : int
+        Frames cut off the start of the motion, which bring it forward against the sound; 0 as published,
+        where the padding ahead of the sound delays the motion.
+    silence_gate : bool
+        Whether the resting face's lips are known to be closed, so that silence may ease them there.
+    positions : {"constant", "sinusoidal"}, optional
+        The rule by which a published denoiser tells frames apart; it is part of the model, and only told.
     defaults : MotionDefaults
     """
 
@@ -84,13 +100,20 @@ class MotionSpec:
     noise: Noise
     seam_blend: int = 0
     defaults: MotionDefaults = MotionDefaults()
+    cached_attention: bool = False
+    skipped_lead: int = 0
+    silence_gate: bool = True
+    positions: Positions | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DiffusionSpec:
-    """The noise schedule the model was trained with; its steps are numbered 1 to `steps`."""
+    """The noise schedule the model was trained with; its steps are numbered 1 to `steps`.
 
-    schedule: Literal["cosine"]
+    A stored schedule is the template's array ``alpha_bars``.
+    """
+
+    schedule: ScheduleName
     steps: int
 
 

@@ -40,8 +40,10 @@ class StrictTable:
             raise wrong(f"{self._name(key)} must be {low} to {high}, not {value}")
         return value
 
-    def choice(self, key: str, allowed: tuple[str, ...]) -> Any:
-        """A string out of a few; typed by the caller's Literal."""
+    def choice(self, key: str, allowed: tuple[str, ...], *default: str | None) -> Any:
+        """A string out of a few, typed by the caller's Literal; required unless a default is given."""
+        if default and key not in self._values:
+            return default[0]
         value = self.take(key, str)
         if value not in allowed:
             raise wrong(f"{self._name(key)} must be one of {', '.join(allowed)}, not {value!r}")

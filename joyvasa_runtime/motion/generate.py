@@ -3,7 +3,8 @@
 The audio features come from outside (`audio.features`), and strength and pose belong to the edit, not here.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +12,15 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import MotionError
 from joyvasa_runtime.models.pack import ModelPack
-from joyvasa_runtime.models.specs import AudioSpec, MotionSpec, SamplerName, SmoothingName
+from joyvasa_runtime.models.specs import MotionSpec, SamplerName, SmoothingName
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.gate import GATE_LOOKAHEAD, gate_lips
-from joyvasa_runtime.motion.schedule import cosine_schedule
+from joyvasa_runtime.motion.schedule import NoiseSchedule, cosine_schedule, stored_schedule
 from joyvasa_runtime.motion.seams import blend_seams
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.motion.smooth import SMOOTHING_SUPPORT, smooth_head
 from joyvasa_runtime.motion.template import MotionTemplate
 from joyvasa_runtime.motion.windows import MotionModel, Sampling, first_state, sample_window
-from joyvasa_runtime.timebase import frames_covering
 
 Array = NDArray[np.float32]
 
@@ -29,6 +29,9 @@ TAKE_MARGIN = max(SMOOTHING_SUPPORT, GATE_LOOKAHEAD)
 
 Then a sound cut short changes nothing before the last window of its motion.
 """
+
+_MAX_THREADS = 8
+"""More threads than this only wait for each other: a product of a denoising step takes 0.1-1 ms on one."""
 
 FeatureSource = Callable[[int], Array]
 """Audio features of the window with a given index, shape (window, features), float32."""
@@ -50,7 +53,7 @@ class GenerationSettings:
     smoothing : {"zero_phase", "upstream", "none"}, optional
         Filter over the head's motion.
     silence_gate : bool
-        Whether the lips are eased to rest where the sound is silent.
+        Whether the lips are eased to rest where the sound is silent, if the pack knows how they rest.
     """
 
     seed: int = 0
@@ -84,23 +87,21 @@ def load_motion_model(pack: ModelPack) -> MotionModel:
     ModelPackError
         If its denoiser or its template is not what the manifest promises.
     """
-    return MotionModel(
-        pack.manifest.motion,
-        cosine_schedule(pack.manifest.diffusion.steps),
-        MotionTemplate.from_arrays(pack.template()),
-        pack.session("denoiser"),
-    )
+    spec = pack.manifest.motion
+    arrays = pack.template()
+    schedule, template = _schedule(pack, arrays), MotionTemplate.from_arrays(arrays)
+    if not spec.cached_attention:
+        return MotionModel(spec, schedule, template, pack.session("denoiser"))
+    # Without its cross-attention the denoiser looks small, but it runs a hundred times as often as the rest.
+    denoiser = pack.session("denoiser", threads=min(os.cpu_count() or 1, _MAX_THREADS))
+    return MotionModel(spec, schedule, template, denoiser, pack.session("cross_attention"))
 
 
-def frames_of_sound(samples: int, audio: AudioSpec, motion: MotionSpec) -> int:
-    """Frames of motion that `samples` samples of sound give.
-
-    A pack that pads the sound, as published, drops the last frame when it isn't full; else it counts.
-    """
-    padded = audio.pad_before + samples + audio.pad_after
-    if padded > samples:
-        return max(1, padded * motion.fps // audio.rate_hz)
-    return frames_covering(samples, audio.rate_hz, motion.fps)
+def _schedule(pack: ModelPack, arrays: Mapping[str, Array]) -> NoiseSchedule:
+    diffusion = pack.manifest.diffusion
+    if diffusion.schedule == "stored":
+        return stored_schedule(arrays["alpha_bars"])
+    return cosine_schedule(diffusion.steps)
 
 
 def generate_take(
@@ -128,7 +129,7 @@ def generate_take(
     Returns
     -------
     MotionSequence
-        `frames` frames in physical units.
+        `frames` frames in physical units, after the spec's skipped lead.
 
     Raises
     ------
@@ -140,11 +141,12 @@ def generate_take(
         If the user asked to stop.
     """
     spec = model.spec
-    motion = _sample_windows(features, -(-frames // spec.window), model, settings, monitor)
+    made = frames + spec.skipped_lead
+    motion = _sample_windows(features, -(-made // spec.window), model, settings, monitor)
     # Before the cut: whole windows, so that the end of the take doesn't change how a seam is blended.
-    motion = blend_seams(motion, spec.window, spec.seam_blend)[:frames]
-    motion = smooth_head(motion, settings.smoothing or spec.defaults.smoothing)
-    if loudness is not None and settings.silence_gate:
+    motion = blend_seams(motion, spec.window, spec.seam_blend)[:made]
+    motion = smooth_head(motion, settings.smoothing or spec.defaults.smoothing)[spec.skipped_lead :]
+    if loudness is not None and settings.silence_gate and spec.silence_gate:
         motion = gate_lips(motion, loudness, model.template.neutral)
     return MotionSequence(motion, spec.fps)
 

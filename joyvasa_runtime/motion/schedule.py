@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.errors import MotionError
+from joyvasa_runtime.errors import ModelPackError, MotionError
 
 _OFFSET = 0.008
 _BETA_RANGE = (1e-4, 0.999)
@@ -60,3 +60,18 @@ def cosine_schedule(steps: int) -> NoiseSchedule:
     alpha_bars = np.cumprod(1 - betas)
     alpha_bars.setflags(write=False)
     return NoiseSchedule(alpha_bars)
+
+
+def stored_schedule(alpha_bars: NDArray[np.float32]) -> NoiseSchedule:
+    """The schedule that a pack brings along, shape (S + 1,).
+
+    Raises
+    ------
+    ModelPackError
+        If it doesn't begin at 1 and fall at every step, staying above 0.
+    """
+    stored = alpha_bars.astype(np.float64)
+    if stored[0] != 1 or not (np.diff(stored) < 0).all() or not stored[-1] > 0:
+        raise ModelPackError("The pack's noise schedule (alpha_bars) is not one", "Install the pack again.")
+    stored.setflags(write=False)
+    return NoiseSchedule(stored)

@@ -19,20 +19,31 @@ from joyvasa_runtime.motion.template import MotionTemplate
 Array = NDArray[np.float32]
 
 
-class Denoiser(Protocol):
-    """What a window needs of the pack's denoiser: `models.session.Session`, or anything alike."""
+class Network(Protocol):
+    """What a window needs of a model of the pack: `models.session.Session`, or anything alike."""
 
     def run(self, feeds: Mapping[str, NDArray[Any]]) -> Mapping[str, NDArray[Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class MotionModel:
-    """A pack's motion half: its numbers and its denoiser."""
+    """A pack's motion half: its numbers and its models.
+
+    Parameters
+    ----------
+    spec : MotionSpec
+    schedule : NoiseSchedule
+    template : MotionTemplate
+    denoiser : Network
+    cross_attention : Network, optional
+        What the sound adds to a window, where the denoiser takes that in place of the audio features.
+    """
 
     spec: MotionSpec
     schedule: NoiseSchedule
     template: MotionTemplate
-    denoiser: Denoiser
+    denoiser: Network
+    cross_attention: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +135,8 @@ def guided_denoiser(
     guides = guidance != 1
     null = np.broadcast_to(model.template.null_audio, audio.shape)
     conditions = np.stack([audio, null] if guides else [audio])
-    count = len(conditions)
-    fixed: dict[str, NDArray[Any]] = {
-        "previous_motion": np.repeat(state.previous_motion[None], count, axis=0),
-        "previous_audio": np.repeat(state.previous_audio[None], count, axis=0),
-        "audio": conditions,
-    }
+    fixed = (_attended if model.cross_attention else _heard)(model, conditions, state)
+    count = len(fixed["previous_motion"])
     push = np.float32(guidance - 1) * model.template.guidance_mask
 
     def denoise(x: Array, step: int) -> Array:
@@ -140,6 +147,25 @@ def guided_denoiser(
         return conditional + push * (conditional - answer[1]) if guides else conditional
 
     return denoise
+
+
+def _heard(model: MotionModel, conditions: Array, state: WindowState) -> dict[str, NDArray[Any]]:
+    """What a denoiser gets at every step, beside the noisy motion, when it listens by itself."""
+    count = len(conditions)
+    return {
+        "previous_motion": np.repeat(state.previous_motion[None], count, axis=0),
+        "previous_audio": np.repeat(state.previous_audio[None], count, axis=0),
+        "audio": conditions,
+    }
+
+
+def _attended(model: MotionModel, conditions: Array, state: WindowState) -> dict[str, NDArray[Any]]:
+    """The same with the cross-attention computed once for all steps; the conditions share one motion."""
+    assert model.cross_attention is not None
+    previous = np.repeat(state.previous_audio[None], len(conditions), axis=0)
+    audio = np.concatenate([previous, conditions], axis=1)
+    attended = model.cross_attention.run({"audio": audio})["attended"]
+    return {"previous_motion": state.previous_motion[None], "attended": attended}
 
 
 def _draw(spec: MotionSpec, generator: NoiseSource) -> Array:

@@ -10,10 +10,10 @@ from torch import Tensor, nn
 from transformers import HubertModel
 
 from joyvasa_runtime.errors import ModelPackError
+from joyvasa_runtime.models.specs import Positions
 from joyvasa_runtime.networks.hubert_encoder import HubertEncoder, hubert_config
 from joyvasa_runtime.networks.motion_transformer import (
     MotionTransformer,
-    Positions,
     check_alignment,
     motion_sizes,
 )

@@ -5,15 +5,12 @@ It denoises once; the loop over the steps and guidance are the runtime's (`motio
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.errors import ModelPackError
-
-Positions = Literal["constant", "sinusoidal"]
-"""What is added to tell rows apart: one row for all of them (code up to 2025-12-09), or a row for each."""
+from joyvasa_runtime.models.specs import Positions
 
 HEADS = 8
 """Attention heads; the one size that no tensor tells."""
@@ -64,7 +61,8 @@ class MotionTransformer(nn.Module):
     ----------
     sizes : MotionSizes
     positions : {"constant", "sinusoidal"}
-        The rule that the weights were trained with.
+        What is added to tell rows apart: one row for all of them (code up to 2025-12-09), or a row for each.
+        It must be the rule that the weights were trained with.
 
     Notes
     -----

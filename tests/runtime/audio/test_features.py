@@ -1,12 +1,13 @@
 """Features come window by window from the sound around each window, and from nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from joyvasa_runtime.audio.clip import AudioClip
-from joyvasa_runtime.audio.features import encode_audio, window_count, window_samples
+from joyvasa_runtime.audio.features import encode_audio, frames_of_sound, window_count, window_samples
 from joyvasa_runtime.errors import AudioError, Cancelled, InferenceError
 from joyvasa_runtime.models.specs import AudioSpec, MotionSpec
 from joyvasa_runtime.monitor import Monitor
@@ -79,6 +80,38 @@ def test_padding_moves_the_sound_and_counts_for_the_windows():
     assert not heard[:1_280].any()
     np.testing.assert_array_equal(heard[1_280:], samples[: 64_000 - 1_280])
     np.testing.assert_array_equal(window_samples(samples, 1, spec, MOTION)[:1_280], samples[-1_280:])
+
+
+@pytest.mark.parametrize(
+    ("samples", "published", "unpadded"),
+    # 10 s give 253 frames as published; L = samples + 1920, frames = floor(L / 640).
+    [(160_000, 253, 250), (64_000, 103, 100), (62_080, 100, 97), (62_719, 100, 98), (1, 3, 1), (0, 3, 0)],
+)
+def test_frames_of_sound_follow_the_padding_rule_of_the_pack(samples, published, unpadded):
+    padded = AudioSpec(16_000, pad_before=1280, pad_after=640)
+    assert frames_of_sound(samples, padded, MOTION) == published
+    assert frames_of_sound(samples, AudioSpec(16_000), MOTION) == unpadded
+
+
+def test_the_tail_of_a_padded_sound_is_silent_and_adds_no_window():
+    spec = AudioSpec(rate_hz=16_000, pad_before=1_280, pad_after=640)
+    # 100.99 frames of padded sound: the last is dropped, as published.
+    assert window_count(64_639 - 1_920, spec, MOTION) == 1
+    replicated = replace(spec, pad_mode="replicate")
+    samples = np.ones(10_000, np.float32)
+    np.testing.assert_array_equal(
+        window_samples(samples, 0, replicated, MOTION), window_samples(samples, 0, spec, MOTION)
+    )
+
+
+def test_a_sound_without_padding_may_end_with_its_last_sample_again():
+    spec = AudioSpec(rate_hz=16_000, pad_mode="replicate")
+    samples = np.arange(70_000, dtype=np.float32)
+    heard = window_samples(samples, 1, spec, MOTION)
+    np.testing.assert_array_equal(heard[:6_000], samples[64_000:])
+    np.testing.assert_array_equal(heard[6_000:], np.full(58_000, 69_999, np.float32))
+    np.testing.assert_array_equal(window_samples(samples, 0, spec, MOTION), samples[:64_000])
+    assert not window_samples(samples[:0], 0, spec, MOTION).any()
 
 
 def test_even_an_empty_clip_has_one_window():

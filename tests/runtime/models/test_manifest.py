@@ -61,6 +61,28 @@ def test_a_pack_without_a_level_or_pads_gets_none():
     assert parse_manifest(text).audio == AudioSpec(16_000, None, 8000, 8000)
 
 
+def test_a_published_model_is_described_and_read_back():
+    motion = replace(
+        WHOLE.motion,
+        channels=73,
+        noise="shared",
+        cached_attention=True,
+        skipped_lead=2,
+        silence_gate=False,
+        positions="constant",
+    )
+    audio = AudioSpec(16_000, pad_before=1280, pad_after=640, pad_mode="replicate")
+    manifest = replace(WHOLE, audio=audio, motion=motion, diffusion=DiffusionSpec("stored", 50))
+    assert parse_manifest(format_manifest(manifest)) == manifest
+
+
+def test_a_manifest_may_say_nothing_of_what_only_published_models_need():
+    text = TEXT.replace('pad_mode = "zero"\n', "").replace("skipped_lead = 0\n", "")
+    text = text.replace("cached_attention = false\n", "").replace("silence_gate = true\n", "")
+    assert len(text) < len(TEXT)
+    assert parse_manifest(text) == WHOLE
+
+
 def test_a_pack_of_a_newer_version_asks_for_an_update():
     with pytest.raises(ModelPackError, match=r"made for a newer version .*pack api 2") as caught:
         parse_manifest("api = 2\nsomething_new = true\n")
@@ -79,6 +101,11 @@ def test_a_pack_of_a_newer_version_asks_for_an_update():
         ("carried = 10", "carried = 101", "motion.carried must be 0 to 100"),
         ("channels = 70", "channels = 69", "motion.channels must be 70 to"),
         ('noise = "fresh"', 'noise = "brown"', "motion.noise must be one of shared, fresh"),
+        ('pad_mode = "zero"', 'pad_mode = "mirror"', "audio.pad_mode must be one of zero, replicate"),
+        ("cached_attention = false", "cached_attention = 0", "motion.cached_attention must be of type bool"),
+        ("skipped_lead = 0", "skipped_lead = 101", "motion.skipped_lead must be 0 to 100"),
+        ('noise = "fresh"', 'noise = "fresh"\npositions = ""', "motion.positions must be one of"),
+        ('schedule = "cosine"', 'schedule = "linear"', "diffusion.schedule must be one of cosine, stored"),
         ('sampler = "ddim"', 'sampler = "euler"', "motion.defaults.sampler must be one of"),
         ("steps = 10", "steps = 51", "motion.defaults.steps must be 1 to 50"),
         ("guidance = 1.5", "guidance = inf", "motion.defaults.guidance must be"),

@@ -75,6 +75,28 @@ def test_a_pack_without_a_needed_role_is_refused(pack_folder):
         open_pack(pack_folder)
 
 
+def test_a_cached_attention_needs_its_model_and_a_denoiser_that_takes_its_answer(pack_folder):
+    edit(pack_folder, "cached_attention = false", "cached_attention = true")
+    with pytest.raises(ModelPackError, match="no file for 'cross_attention'"):
+        open_pack(pack_folder)
+    edit(pack_folder, 'role = "layered_warp"', 'role = "cross_attention"')
+    edit(pack_folder, 'generator = "layered"', 'generator = "liveportrait"')
+    with pytest.raises(ModelPackError, match="cached_attention don't fit"):
+        open_pack(pack_folder)
+
+
+def test_a_stored_schedule_is_an_array_of_the_template(make_pack, tmp_path):
+    bars = np.linspace(1, 0.01, 51, dtype=np.float32)
+    folder = make_pack(tmp_path / "stored", alpha_bars=bars)
+    assert "alpha_bars" not in open_pack(folder).template()
+    edit(folder, 'schedule = "cosine"', 'schedule = "stored"')
+    np.testing.assert_array_equal(open_pack(folder).template()["alpha_bars"], bars)
+    missing = make_pack(tmp_path / "missing")
+    edit(missing, 'schedule = "cosine"', 'schedule = "stored"')
+    with pytest.raises(ModelPackError, match="no array 'alpha_bars'"):
+        open_pack(missing).template()
+
+
 def test_a_link_out_of_the_folder_is_refused(pack_folder, tmp_path):
     outside = tmp_path / "outside.npz"
     (pack_folder / "template.npz").rename(outside)

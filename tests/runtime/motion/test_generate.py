@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from joyvasa_runtime.errors import Cancelled, InferenceError, MotionError
-from joyvasa_runtime.models.specs import AudioSpec, MotionDefaults, MotionSpec
+from joyvasa_runtime.models.specs import MotionDefaults, MotionSpec
 from joyvasa_runtime.monitor import Monitor
-from joyvasa_runtime.motion.generate import TAKE_MARGIN, GenerationSettings, frames_of_sound, generate_take
+from joyvasa_runtime.motion.generate import TAKE_MARGIN, GenerationSettings, generate_take
 from joyvasa_runtime.motion.schedule import cosine_schedule
 from joyvasa_runtime.motion.template import MotionTemplate
 from joyvasa_runtime.motion.windows import MotionModel
@@ -228,12 +228,57 @@ def test_impossible_settings_are_refused_before_any_work():
         take(STARTER, 20, replace(PLAIN, steps=51))
 
 
-@pytest.mark.parametrize(
-    ("samples", "published", "unpadded"),
-    # 10 s give 253 frames as published; L = samples + 1920, frames = floor(L / 640).
-    [(160_000, 253, 250), (64_000, 103, 100), (62_080, 100, 97), (62_719, 100, 98), (1, 3, 1), (0, 3, 0)],
-)
-def test_frames_of_sound_follow_the_padding_rule_of_the_pack(samples, published, unpadded):
-    padded = AudioSpec(16_000, pad_before=1280, pad_after=640)
-    assert frames_of_sound(samples, padded, OFFICIAL) == published
-    assert frames_of_sound(samples, AudioSpec(16_000), STARTER) == unpadded
+class SplitDenoiser:
+    """`MixingDenoiser` in two parts: what the sound adds, and the rest."""
+
+    def __init__(self, whole):
+        self.whole, self.heard, self.calls = whole, [], []
+
+    def cross_attention(self):
+        return CallsOf(self._attend)
+
+    def denoiser(self):
+        return CallsOf(self._denoise)
+
+    def _attend(self, feeds):
+        self.heard.append(feeds["audio"])
+        return {"attended": np.stack([feeds["audio"] @ self.whole.audio] * 2)}
+
+    def _denoise(self, feeds):
+        self.calls.append(feeds)
+        attended = feeds["attended"][0]
+        heard = np.tanh(attended[:, CARRIED:] + attended[:, :CARRIED].mean(1, keepdims=True))
+        past = feeds["previous_motion"].mean(1, keepdims=True) * 0.5
+        step = feeds["step"][:, None, None].astype(np.float32) / 50
+        return {"denoised": (heard + past + 0.2 * step * feeds["noisy"]).astype(np.float32)}
+
+
+class CallsOf:
+    def __init__(self, run):
+        self.run = run
+
+
+@pytest.mark.parametrize("guidance", [2.8, 1.0])
+def test_cached_attention_runs_once_a_window_and_gives_the_same_motion(guidance):
+    settings = replace(PLAIN, guidance=guidance)
+    plain = model(OFFICIAL)
+    split = SplitDenoiser(plain.denoiser)
+    cached = replace(plain, denoiser=split.denoiser(), cross_attention=split.cross_attention())
+    expected = generate_take(features(3), 55, plain, settings, Monitor())
+    motion = generate_take(features(3), 55, cached, settings, Monitor())
+    np.testing.assert_allclose(motion.values, expected.values, atol=1e-4)
+    assert [len(audio) for audio in split.heard] == [2 if guidance != 1 else 1] * 3
+    # The conditions share their motion: it is handed over once.
+    assert {len(call["noisy"]) for call in split.calls} == {1}
+    assert len(split.calls) == 150
+
+
+def test_a_skipped_lead_brings_the_motion_forward():
+    whole = take(OFFICIAL, 57)
+    np.testing.assert_array_equal(take(replace(OFFICIAL, skipped_lead=2), 55).values, whole.values[2:])
+
+
+def test_a_pack_whose_resting_lips_are_unknown_has_no_silence_gate():
+    silent = np.zeros(40, np.float32)
+    free = take(replace(STARTER, silence_gate=False), 40, loudness=silent).values
+    np.testing.assert_array_equal(free, take(STARTER, 40, replace(PLAIN, silence_gate=False)).values)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joyvasa_runtime.errors import MotionError
-from joyvasa_runtime.motion.schedule import cosine_schedule
+from joyvasa_runtime.errors import ModelPackError, MotionError
+from joyvasa_runtime.motion.schedule import cosine_schedule, stored_schedule
 
 
 def test_the_schedule_follows_the_published_formula_with_its_clips():
@@ -44,3 +44,17 @@ def test_impossible_step_counts_are_refused(count):
     with pytest.raises(MotionError, match="sampling steps") as caught:
         cosine_schedule(50).visited(count)
     assert "1 to 50" in caught.value.hint
+
+
+def test_a_stored_schedule_is_taken_as_it_is():
+    stored = cosine_schedule(50).alpha_bars.astype(np.float32)
+    schedule = stored_schedule(stored)
+    np.testing.assert_array_equal(schedule.alpha_bars, stored.astype(np.float64))
+    assert schedule.steps == 50
+    assert not schedule.alpha_bars.flags.writeable
+
+
+@pytest.mark.parametrize("bars", [[0.9, 0.5], [1, 0.5, 0.5], [1, 0.5, 0.6], [1, 0.5, 0], [1, np.nan]])
+def test_a_stored_schedule_that_does_not_fall_from_one_is_refused(bars):
+    with pytest.raises(ModelPackError, match="alpha_bars"):
+        stored_schedule(np.array(bars, np.float32))
