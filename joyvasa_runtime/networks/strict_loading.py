@@ -1,61 +1,118 @@
-"""Filling a network with a checkpoint's tensors: every name and shape must be right, or nothing is loaded.
+"""Gives a network the tensors of a checkpoint: every one it has a place for, and not one more.
 
-It opens no files and asks for no particular network; errors name the first tensor that is wrong.
+It does not read files (`joyvasa_runtime.convert` does) and finds no sizes (`networks.tensor_sizes`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.errors import ModelPackError
 
-_HINT = "Use the published checkpoint, or one trained with the published code."
+_WRAPPED = "module."
+"""What training on several devices puts in front of every name."""
 
-_TODAY = {"weight_g": "parametrizations.weight.original0", "weight_v": "parametrizations.weight.original1"}
-"""Weight norm's older spelling, and today's. Spectral norm also has a `weight_v`, beside a `weight_orig`."""
+_OLD_GAIN, _OLD_DIRECTION = "weight_g", "weight_v"
+_GAIN, _DIRECTION = "parametrizations.weight.original0", "parametrizations.weight.original1"
+"""Weight norm's two tensors, as torch named them before version 2 and since."""
+
+_SPECTRAL = "weight_orig"
+"""Beside this one, a `weight_v` belongs to spectral norm."""
+
+_NAMED = 3
+"""Tensors named in one part of an error; more would not be read."""
 
 
-def load_strictly(network: nn.Module, tensors: Mapping[str, Tensor], what: str) -> None:
-    """Copy the tensors into the network.
+def plain_names(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The tensors under the names that networks use: without ``module.``, weight norm in the newer spelling.
+
+    A name stays as it is where the plain one is taken, so nothing is lost on the way to the strict check.
+    """
+    plain: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        wanted = name.removeprefix(_WRAPPED)
+        wanted = _newer_spelling(wanted, state, name)
+        taken = wanted in plain or (wanted != name and wanted in state)
+        plain[name if taken else wanted] = tensor
+    return plain
+
+
+def load_strict(module: nn.Module, state: Mapping[str, Tensor], name: str) -> None:
+    """Fill a network with a checkpoint's tensors, or refuse them all.
 
     Parameters
     ----------
-    network : Module
-    tensors : mapping
-        A state dict, with weight norm as `respell_weight_norm` leaves it.
-    what : str
-        What the network is called in messages, such as "The motion generator".
+    module : nn.Module
+        May live on the meta device; it then takes the tensors as they are, without a copy.
+    state : mapping of str to Tensor
+        In either spelling of weight norm, with or without ``module.`` in front.
+    name : str
+        The network in the user's words, for errors: "warping network".
 
     Raises
     ------
     ModelPackError
-        If a tensor is missing, unexpected, or of another shape or kind.
+        If a tensor is missing, unexpected, or of another shape or kind; the network is then unchanged.
     """
-    expected = network.state_dict()
-    for name in sorted(expected.keys() - tensors.keys()):
-        raise ModelPackError(f"{what} has no tensor {name!r}", _HINT)
-    for name in sorted(tensors.keys() - expected.keys()):
-        raise ModelPackError(f"{what} has a tensor {name!r} that nothing here uses", _HINT)
-    for name, wanted in expected.items():
-        found = tensors[name]
-        if found.shape != wanted.shape or found.is_floating_point() != wanted.is_floating_point():
-            raise ModelPackError(
-                f"{what}: {name!r} must be {_described(wanted)}, not {_described(found)}", _HINT
-            )
-    network.load_state_dict(dict(tensors), strict=True)
+    places = module.state_dict()
+    tensors = _spelled_like(places, plain_names(state))
+    faults = [
+        _listed("lacks", [key for key in places if key not in tensors]),
+        _listed("holds what the network has no place for:", [key for key in tensors if key not in places]),
+        _listed("has", _misfits(places, tensors)),
+    ]
+    if any(faults):
+        raise ModelPackError(
+            f"The checkpoint of the {name} {'; it '.join(fault for fault in faults if fault)}",
+            "Get the published file of this network again; one of another network or version cannot be used.",
+        )
+    fitting = {key: tensors[key].to(place.dtype) for key, place in places.items()}
+    module.load_state_dict(fitting, assign=any(place.is_meta for place in places.values()))
 
 
-def respell_weight_norm(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The tensors with weight norm in today's spelling, whichever of the two they have."""
-    return {_respelled(name, tensors): tensor for name, tensor in tensors.items()}
+def _newer_spelling(wanted: str, state: Mapping[str, Tensor], name: str) -> str:
+    """`wanted` with weight norm's older names replaced."""
+    if wanted.endswith(f".{_OLD_GAIN}"):
+        return wanted.removesuffix(_OLD_GAIN) + _GAIN
+    if wanted.endswith(f".{_OLD_DIRECTION}") and name.removesuffix(_OLD_DIRECTION) + _SPECTRAL not in state:
+        return wanted.removesuffix(_OLD_DIRECTION) + _DIRECTION
+    return wanted
 
 
-def _respelled(name: str, tensors: Mapping[str, Tensor]) -> str:
-    module, _, last = name.rpartition(".")
-    if last in _TODAY and f"{module}.weight_g" in tensors:
-        return f"{module}.{_TODAY[last]}"
-    return name
+def _spelled_like(places: Mapping[str, Tensor], tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Plainly named tensors with weight norm spelled as the network does."""
+    spelled: dict[str, Tensor] = {}
+    for name, tensor in tensors.items():
+        older = name.replace(_GAIN, _OLD_GAIN).replace(_DIRECTION, _OLD_DIRECTION)
+        spelled[older if name not in places and older in places else name] = tensor
+    return spelled
 
 
-def _described(tensor: Tensor) -> str:
-    return f"{str(tensor.dtype).removeprefix('torch.')} {tuple(tensor.shape)}"
+def _misfits(places: Mapping[str, Tensor], tensors: Mapping[str, Tensor]) -> list[str]:
+    """Tensors that have a place but do not fit it, each with what is wrong."""
+    misfits = []
+    for name, place in places.items():
+        tensor = tensors.get(name, place)
+        if not isinstance(tensor, Tensor):
+            misfits.append(f"{name} as a {type(tensor).__name__} instead of a tensor")
+        elif tensor.shape != place.shape:
+            misfits.append(f"{name} of shape {tuple(tensor.shape)} instead of {tuple(place.shape)}")
+        elif _kind(tensor) != _kind(place):
+            misfits.append(f"{name} of type {tensor.dtype} instead of {place.dtype}")
+    return misfits
+
+
+def _kind(tensor: Tensor) -> str:
+    """What can stand for each other: floats of any width, integers of any width, truth values."""
+    if tensor.dtype == torch.bool:
+        return "bool"
+    return "float" if tensor.is_floating_point() else "int"
+
+
+def _listed(verb: str, items: Sequence[str]) -> str:
+    """ "<verb> a, b, c and 4 more", or nothing if there are no items."""
+    if not items:
+        return ""
+    more = f" and {len(items) - _NAMED} more" if len(items) > _NAMED else ""
+    return f"{verb} {', '.join(items[:_NAMED])}{more}"

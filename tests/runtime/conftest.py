@@ -1,6 +1,8 @@
-"""Media files that tests of several packages need, made on the spot."""
+"""Media files and stand-in checkpoints that tests of several packages need, made on the spot."""
 
-from collections.abc import Callable
+import importlib.util
+import json
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,6 +12,9 @@ import pytest
 from numpy.typing import NDArray
 
 SoundFile = Callable[..., Path]
+Arrays = Mapping[str, NDArray[np.generic]]
+
+PARITY = Path(__file__).parents[1] / "data" / "parity"
 
 _DTYPES = {"u8": np.uint8, "s16": np.int16, "s32": np.int32}
 _SCALE = {"u8": 127, "s16": 32767, "s32": 2147483520}
@@ -74,3 +79,30 @@ def sound_file(tmp_path: Path) -> SoundFile:
 def make_sweep() -> Callable[[float, int], NDArray[np.float32]]:
     """The function `sweep`."""
     return sweep
+
+
+@pytest.fixture(scope="session")
+def expected() -> Arrays:
+    """What the published code answers with the stand-ins (`tests/data/parity/README.md`)."""
+    with np.load(PARITY / "expected.npz") as file:
+        return dict(file)
+
+
+@pytest.fixture(scope="session")
+def stand_in() -> Callable[..., Arrays]:
+    """Make the arrays of one published file, and of one part of it for the file of the keypoint networks.
+
+    They are made anew at every call: kept for a whole session they would take a gigabyte.
+    """
+    spec = importlib.util.spec_from_file_location("synth_weights", PARITY / "synth_weights.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    manifest = json.loads((PARITY / "manifest.json").read_text())
+
+    def make(path: str, part: str = "") -> Arrays:
+        arrays = script.checkpoint(path, manifest[path])
+        return arrays[part] if part else arrays
+
+    return make
