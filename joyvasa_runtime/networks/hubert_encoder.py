@@ -9,6 +9,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import HubertConfig, HubertModel
 
+from joyvasa_runtime.networks.tensor_sizes import count_parts, length
+
 WINDOW_RATE_HZ = 16_000
 """Sample rate that the encoder hears."""
 
@@ -65,27 +67,21 @@ class HubertEncoder(nn.Module):
 
 
 def hubert_config(tensors: Mapping[str, Tensor]) -> HubertConfig:
-    """The sizes of a HuBERT of the base kind (group norm in front, no bias there), read from its tensors.
-
-    Raises
-    ------
-    KeyError
-        If a tensor that tells a size is missing.
-    """
-    width = tensors["feature_projection.projection.weight"].shape[0]
-    count = _count(tensors, "feature_extractor.conv_layers.")
-    kernels = [tensors[f"feature_extractor.conv_layers.{index}.conv.weight"].shape for index in range(count)]
-    position = tensors["encoder.pos_conv_embed.conv.parametrizations.weight.original1"].shape
+    """The sizes of a HuBERT of the base kind (group norm in front, no bias there), read from its tensors."""
+    width = length(tensors, "feature_projection.projection.weight", 768)
+    convolutions = "feature_extractor.conv_layers."
+    names = [f"{convolutions}{index}.conv.weight" for index in range(count_parts(tensors, convolutions) or 7)]
+    position = "encoder.pos_conv_embed.conv.parametrizations.weight.original1"
     return HubertConfig(
         hidden_size=width,
-        num_hidden_layers=_count(tensors, "encoder.layers."),
+        num_hidden_layers=count_parts(tensors, "encoder.layers.") or 12,
         num_attention_heads=width // _HEAD_WIDTH,
-        intermediate_size=tensors["encoder.layers.0.feed_forward.intermediate_dense.weight"].shape[0],
-        conv_dim=[shape[0] for shape in kernels],
-        conv_kernel=[shape[2] for shape in kernels],
-        conv_stride=[5, *[2] * (count - 1)],
-        num_conv_pos_embeddings=position[2],
-        num_conv_pos_embedding_groups=width // position[1],
+        intermediate_size=length(tensors, "encoder.layers.0.feed_forward.intermediate_dense.weight", 3072),
+        conv_dim=[length(tensors, name, 512) for name in names],
+        conv_kernel=[length(tensors, name, 3, 2) for name in names],
+        conv_stride=[5, *[2] * (len(names) - 1)],
+        num_conv_pos_embeddings=length(tensors, position, 128, 2),
+        num_conv_pos_embedding_groups=width // length(tensors, position, width // 16, 1),
         feat_extract_norm="group",
         conv_bias=False,
         do_stable_layer_norm=False,
@@ -109,8 +105,3 @@ def _resample(rows: Tensor, length: int) -> Tensor:
     if rows.shape[-1] == length:
         return rows
     return functional.interpolate(rows, size=length, mode="linear", align_corners=False)
-
-
-def _count(tensors: Mapping[str, Tensor], prefix: str) -> int:
-    """How many numbered parts have tensors under `prefix`."""
-    return len({name[len(prefix) :].split(".")[0] for name in tensors if name.startswith(prefix)})

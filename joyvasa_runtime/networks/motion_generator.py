@@ -17,10 +17,8 @@ from joyvasa_runtime.networks.motion_transformer import (
     check_alignment,
     motion_sizes,
 )
-from joyvasa_runtime.networks.strict_loading import load_strictly, respell_weight_norm
-
-_WHAT = "The motion generator"
-_HINT = "Use the published checkpoint, or one trained with the published code."
+from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.tensor_sizes import length
 
 
 class MotionGenerator(nn.Module):
@@ -29,13 +27,11 @@ class MotionGenerator(nn.Module):
     Parameters
     ----------
     tensors : mapping
-        The checkpoint's state dict with weight norm in today's spelling; only its sizes are read.
+        The checkpoint's state dict under plain names; only its sizes are read.
     positions : {"constant", "sinusoidal"}
 
     Raises
     ------
-    KeyError
-        If a tensor that tells a size is missing.
     ModelPackError
         If the denoiser takes an indicator of padding.
     """
@@ -53,15 +49,14 @@ class MotionGenerator(nn.Module):
         super().__init__()
         sizes = motion_sizes(_under(tensors, "denoising_net."))
         config = hubert_config(_under(tensors, "audio_encoder."))
-        carried = tensors["start_motion_feat"].shape[1]
+        carried = length(tensors, "start_motion_feat", 10, 1)
         self.audio_encoder = HubertModel(config)
         self.audio_feature_map = nn.Linear(config.hidden_size, sizes.width)
         self.denoising_net = MotionTransformer(sizes, positions)
-        self.diffusion_sched = _Schedule(len(tensors["diffusion_sched.betas"]))
+        self.diffusion_sched = _Schedule(length(tensors, "diffusion_sched.betas", 51))
         self.start_motion_feat = nn.Parameter(torch.zeros(1, carried, sizes.channels))
         self.start_audio_feat = nn.Parameter(torch.zeros(1, carried, sizes.width))
         self.null_audio_feat = nn.Parameter(torch.zeros(1, 1, sizes.width))
-        self.requires_grad_(False).eval()
 
     @property
     def carried(self) -> int:
@@ -114,16 +109,18 @@ def load_motion_generator(tensors: Mapping[str, Tensor], positions: Positions) -
         If a tensor is missing, unexpected or of another shape, the alignment mask is not diagonal, or the
         denoiser takes an indicator of padding.
     """
-    tensors = respell_weight_norm(tensors)
+    tensors = plain_names(tensors)
     try:
-        generator = MotionGenerator(tensors, positions)
-    except KeyError as error:
-        raise ModelPackError(f"{_WHAT} has no tensor {error.args[0]!r}", _HINT) from error
-    except (IndexError, TypeError, ValueError, ZeroDivisionError, AssertionError) as error:
-        raise ModelPackError(f"{_WHAT} has tensors of impossible shapes ({error})", _HINT) from error
-    load_strictly(generator, tensors, _WHAT)
+        with torch.device("meta"):
+            generator = MotionGenerator(tensors, positions)
+    except (AssertionError, RuntimeError, ValueError, ZeroDivisionError) as error:
+        raise ModelPackError(
+            f"The checkpoint of the motion generator has tensors of impossible shapes ({error})",
+            "Get the published file of this network again.",
+        ) from error
+    load_strict(generator, tensors, "motion generator")
     check_alignment(generator.denoising_net.alignment_mask)
-    return generator
+    return generator.requires_grad_(False).eval()
 
 
 def _under(tensors: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:

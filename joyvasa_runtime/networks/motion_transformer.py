@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.specs import Positions
+from joyvasa_runtime.networks.tensor_sizes import count_parts, length
 
 HEADS = 8
 """Attention heads; the one size that no tensor tells."""
@@ -127,32 +128,36 @@ class MotionTransformer(nn.Module):
 
 
 def motion_sizes(tensors: Mapping[str, Tensor]) -> MotionSizes:
-    """Sizes read from the denoiser's tensors.
+    """Sizes read from the denoiser's tensors; the published ones where they are missing.
 
     Raises
     ------
-    KeyError
-        If a tensor that tells a size is missing.
     ModelPackError
-        If the denoiser takes another width than it gives: one trained with an indicator channel.
+        If the denoiser takes another width than it gives (it was trained with an indicator channel), or has
+        fewer positions than frames.
     """
-    width, taken = tensors["feature_proj.weight"].shape
-    given = tensors["motion_dec.2.weight"].shape[0]
-    if taken != given:
+    channels = length(tensors, "motion_dec.2.weight", 73)
+    taken = length(tensors, "feature_proj.weight", channels, 1)
+    if taken != channels:
         raise ModelPackError(
-            f"The motion generator takes {taken} channels and gives {given}: it was trained with an "
+            f"The motion generator takes {taken} channels and gives {channels}: it was trained with an "
             "indicator of padding, which is not supported",
             "Use the published checkpoint, or one trained without the indicator.",
         )
-    prefix = "transformer.layers."
+    rows, positions = length(tensors, "alignment_mask", 110), length(tensors, "PE.pe", 600, 1)
+    if positions <= rows:
+        raise ModelPackError(
+            f"The motion generator sees {rows} frames at once, but knows {positions} positions",
+            "Use the published checkpoint.",
+        )
     return MotionSizes(
-        channels=given,
-        width=width,
-        hidden=tensors[prefix + "0.linear1.weight"].shape[0],
-        layers=len({name[len(prefix) :].split(".")[0] for name in tensors if name.startswith(prefix)}),
-        rows=tensors["alignment_mask"].shape[0],
-        positions=tensors["PE.pe"].shape[1],
-        steps=tensors["TE.pe"].shape[1],
+        channels=channels,
+        width=length(tensors, "feature_proj.weight", 256),
+        hidden=length(tensors, "transformer.layers.0.linear1.weight", 1024),
+        layers=count_parts(tensors, "transformer.layers.") or 8,
+        rows=rows,
+        positions=positions,
+        steps=length(tensors, "TE.pe", 501, 1),
     )
 
 
