@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from joyvasa_runtime.networks.conv_blocks import ConvBlock2d, DownBlock2d, ResidualBlock3d
 from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
-from joyvasa_runtime.networks.tensor_sizes import count_parts, length
+from joyvasa_runtime.networks.tensor_sizes import count_parts, length, lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,9 @@ def appearance_sizes(tensors: Mapping[str, Tensor]) -> AppearanceSizes:
     """Sizes read from plainly named tensors."""
     published = AppearanceSizes()
     channels = length(tensors, "resblocks_3d.3dr0.conv1.bias", published.channels)
-    halvings = count_parts(tensors, "down_blocks.")
     return AppearanceSizes(
         stem=length(tensors, "first.conv.bias", published.stem),
-        halved=tuple(length(tensors, f"down_blocks.{index}.conv.bias", 1) for index in range(halvings)),
+        halved=lengths(tensors, "down_blocks.{}.conv.bias", published.halved),
         channels=channels,
         depth=length(tensors, "second.bias", channels * published.depth) // channels,
         blocks=count_parts(tensors, "resblocks_3d."),

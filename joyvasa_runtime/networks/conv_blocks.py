@@ -60,6 +60,6 @@ class ResidualBlock3d(nn.Module):
         self.norm2 = nn.BatchNorm3d(width)
 
     def forward(self, volume: Tensor) -> Tensor:
-        change = self.conv1(torch.relu(self.norm1(volume)))
+        change: Tensor = self.conv1(torch.relu(self.norm1(volume)))
         change = self.conv2(torch.relu(self.norm2(change)))
         return volume + change

@@ -3,7 +3,7 @@
 Nothing is judged here: the published size stands in for a missing tensor, and strict loading names the fault.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from torch import Tensor
 
@@ -12,6 +12,13 @@ def length(tensors: Mapping[str, Tensor], name: str, published: int, axis: int =
     """Length of a tensor along an axis, at least 1; `published` where there is no such tensor or axis."""
     shape = getattr(tensors.get(name), "shape", ())
     return max(1, int(shape[axis])) if len(shape) > axis else published
+
+
+def lengths(tensors: Mapping[str, Tensor], names: str, published: Sequence[int]) -> tuple[int, ...]:
+    """Length of one tensor of each numbered part, such as ``blocks.{}.bias``; as many as there are parts."""
+    parts = count_parts(tensors, names.partition("{}")[0]) or len(published)
+    defaults = (*published, *[1] * parts)
+    return tuple(length(tensors, names.format(part), defaults[part]) for part in range(parts))
 
 
 def count_parts(tensors: Mapping[str, Tensor], prefix: str) -> int:
