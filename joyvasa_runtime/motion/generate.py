@@ -93,8 +93,13 @@ def load_motion_model(pack: ModelPack) -> MotionModel:
     if not spec.cached_attention:
         return MotionModel(spec, schedule, template, pack.session("denoiser"))
     # Without its cross-attention the denoiser looks small, but it runs a hundred times as often as the rest.
-    denoiser = pack.session("denoiser", threads=min(os.cpu_count() or 1, _MAX_THREADS))
+    denoiser = pack.session("denoiser", threads=denoising_threads())
     return MotionModel(spec, schedule, template, denoiser, pack.session("cross_attention"))
+
+
+def denoising_threads() -> int:
+    """Threads on which a published denoiser runs."""
+    return min(os.cpu_count() or 1, _MAX_THREADS)
 
 
 def _schedule(pack: ModelPack, arrays: Mapping[str, Array]) -> NoiseSchedule:
