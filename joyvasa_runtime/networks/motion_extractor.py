@@ -42,8 +42,8 @@ class MotionExtractorSizes:
 class RawMotion(NamedTuple):
     """What the heads say, in the order of the exported graph.
 
-    kp, exp : (B, 63), x, y, z of each keypoint in turn; scale : (B, 1); pitch, yaw, roll : (B, 66), bins before
-    the softmax (`expected_degrees`); t : (B, 3).
+    kp, exp : (B, 63), x, y, z of each keypoint in turn; scale : (B, 1); pitch, yaw, roll : (B, 66), bins
+    before the softmax (`expected_degrees`); t : (B, 3).
     """
 
     kp: Tensor

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from joyvasa_runtime.networks.appearance_extractor import load_appearance_extractor
+from joyvasa_runtime.networks.warping import Warped, Warping, load_warping
 
 Tensors = Mapping[str, Tensor]
 
@@ -37,3 +38,21 @@ def feature(image: Tensor, tensors: Callable[..., Tensors]) -> Tensor:
     network = load_appearance_extractor(tensors(LIVEPORTRAIT + "appearance_feature_extractor.pth"))
     with torch.no_grad():
         return network(image)
+
+
+@pytest.fixture(scope="session")
+def warping(tensors: Callable[..., Tensors]) -> Warping:
+    """The warping network of the stand-ins."""
+    return load_warping(tensors(LIVEPORTRAIT + "warping_module.pth"))
+
+
+@pytest.fixture(scope="session")
+def warped(
+    warping: Warping, feature: Tensor, expected: Mapping[str, NDArray[np.generic]]
+) -> tuple[Warped, ...]:
+    """What warping makes of each of the two parity cases."""
+    volume = feature * torch.from_numpy(expected["feature_scale"])
+    source = torch.from_numpy(expected["kp_source"])
+    driving = torch.from_numpy(expected["kp_driving"])
+    with torch.no_grad():
+        return tuple(warping(volume, source, driving[case : case + 1]) for case in range(len(driving)))
