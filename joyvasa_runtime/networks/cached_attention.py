@@ -85,7 +85,7 @@ class CachedDenoiser(nn.Module):
         rows = self.feature_proj(torch.cat([previous_motion, noisy], dim=1))
         rows = rows + (self.positions + self.steps[step][:, None])
         # The motion of each answer: itself, or the single one. Before the sound they need not differ.
-        shared = torch.arange(attended.shape[1]).clamp(max=rows.shape[0] - 1)
+        shared = torch.arange(attended.shape[1], device=rows.device).clamp(max=rows.shape[0] - 1)
         last = len(self.layers) - 1
         for index, layer in enumerate(self.layers):
             # Nobody looks at the carried rows after the last layer.
