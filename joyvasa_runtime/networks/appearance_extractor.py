@@ -6,11 +6,10 @@ It says nothing about where the head is; that is the motion extractor's.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.networks.conv_blocks import ConvBlock2d, DownBlock2d, ResidualBlock3d
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized
 from joyvasa_runtime.networks.tensor_sizes import count_parts, length, lengths
 
 
@@ -46,8 +45,8 @@ class AppearanceExtractor(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.1, after the appearance encoder of "One-Shot Free-View Neural
-    Talking-Head Synthesis" (arXiv 2011.15126), section 3.1.
+    LivePortrait (arXiv 2407.03168), "Stage I: Base Model Training", after "One-Shot Free-View Neural
+    Talking-Head Synthesis" (arXiv 2011.15126), "Source image feature extraction".
     """
 
     def __init__(self, sizes: AppearanceSizes) -> None:
@@ -104,7 +103,4 @@ def load_appearance_extractor(
     ModelPackError
         See `strict_loading.load_strict`.
     """
-    with torch.device("meta"):
-        network = AppearanceExtractor(appearance_sizes(plain_names(state)))
-    load_strict(network, state, name)
-    return network.eval().requires_grad_(False)
+    return load_sized(AppearanceExtractor, appearance_sizes, AppearanceSizes(), state, name)

@@ -39,8 +39,8 @@ class ResponseNorm(nn.Module):
 
     Notes
     -----
-    "ConvNeXt V2" (arXiv 2301.00808), section 3: x (gamma N(x) + 1) + beta, with N the channel's norm over
-    height and width divided by the mean of all channels' norms.
+    ConvNeXt V2 (arXiv 2301.00808), "Global Response Normalization": x (gamma N(x) + 1) + beta, with N the
+    channel's norm over height and width divided by the mean of all channels' norms.
     """
 
     def __init__(self, width: int) -> None:

@@ -76,8 +76,9 @@ class DenseMotion(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.1, after "One-Shot Free-View Neural Talking-Head Synthesis"
-    (arXiv 2011.15126), section 3.2. Candidates only shift: pose and expression are in the keypoints.
+    LivePortrait (arXiv 2407.03168), "Stage I: Base Model Training", after "One-Shot Free-View Neural
+    Talking-Head Synthesis" (arXiv 2011.15126), "Video generation". Candidates only shift: pose and expression
+    are in the keypoints.
     """
 
     def __init__(self, sizes: DenseMotionSizes) -> None:

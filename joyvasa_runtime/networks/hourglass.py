@@ -74,7 +74,7 @@ class Hourglass(nn.Module):
 
     Notes
     -----
-    "Stacked Hourglass Networks" (arXiv 1603.06937), with 3-D convolutions as in arXiv 2011.15126, appendix A.
+    "Stacked Hourglass Networks" (arXiv 1603.06937), in 3-D as in the appendix of arXiv 2011.15126.
     """
 
     def __init__(self, given: int, down: Sequence[int], up: Sequence[int]) -> None:

@@ -6,14 +6,16 @@ What goes in and what the answer is added to is the runtime's (`portrait.livepor
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-import torch
 from torch import Tensor, nn
 
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized
 from joyvasa_runtime.networks.tensor_sizes import count_parts, length
 
 STITCHING, LIP, EYE = "retarget_shoulder", "retarget_mouth", "retarget_eye"
 """What the published file calls the three."""
+
+NAMES = {STITCHING: "stitching network", LIP: "lip network", EYE: "eye network"}
+"""The three in the user's words."""
 
 PUBLISHED_WIDTHS = {
     STITCHING: (126, 128, 128, 64, 65),
@@ -33,10 +35,10 @@ class KeypointMlp(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.2: stitching takes the source's and the driving keypoints
-    (21 x 3 each) and gives an offset of each keypoint and of the whole (x, y); the lip and the eye network
-    take the source's keypoints and how far lips or eyes are and shall be open, and give an offset of each
-    keypoint.
+    LivePortrait (arXiv 2407.03168), "Stage II: Stitching and Retargeting": stitching takes the source's and
+    the driving keypoints (21 x 3 each) and gives an offset of each keypoint and of the whole (x, y); the lip
+    and the eye network take the source's keypoints and how far lips or eyes are and shall be open, and give
+    an offset of each keypoint.
     """
 
     def __init__(self, widths: Sequence[int]) -> None:
@@ -60,15 +62,20 @@ def mlp_widths(tensors: Mapping[str, Tensor]) -> tuple[int, ...]:
     return (inputs, *(length(tensors, f"{name}.bias", 1) for name in names))
 
 
-def load_keypoint_mlp(state: Mapping[str, Tensor], name: str = "stitching network") -> KeypointMlp:
+def load_keypoint_mlp(state: Mapping[str, Tensor], part: str, name: str = "") -> KeypointMlp:
     """The network of one part of the published file, ready to run.
+
+    Parameters
+    ----------
+    state : mapping of str to Tensor
+    part : str
+        `STITCHING`, `LIP` or `EYE`; its published widths tell which tensor is wrong, if one is.
+    name : str
+        For errors; by default after the part.
 
     Raises
     ------
     ModelPackError
         See `strict_loading.load_strict`.
     """
-    with torch.device("meta"):
-        network = KeypointMlp(mlp_widths(plain_names(state)))
-    load_strict(network, state, name)
-    return network.eval().requires_grad_(False)
+    return load_sized(KeypointMlp, mlp_widths, PUBLISHED_WIDTHS[part], state, name or NAMES[part])

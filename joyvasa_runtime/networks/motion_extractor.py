@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.networks.convnext import ConvNext
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized
 from joyvasa_runtime.networks.tensor_sizes import count_parts, length, lengths
 
 _BIN_DEGREES = 3.0
@@ -79,8 +79,8 @@ class MotionExtractor(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.1: one ConvNeXt V2 takes the place of separate detectors of
-    keypoints, head pose and expression.
+    LivePortrait (arXiv 2407.03168), "Stage I: Base Model Training": one ConvNeXt V2 takes the place of
+    separate detectors of keypoints, head pose and expression.
     """
 
     def __init__(self, sizes: MotionExtractorSizes) -> None:
@@ -129,7 +129,4 @@ def load_motion_extractor(state: Mapping[str, Tensor], name: str = "motion extra
     ModelPackError
         See `strict_loading.load_strict`.
     """
-    with torch.device("meta"):
-        network = MotionExtractor(motion_extractor_sizes(plain_names(state)))
-    load_strict(network, state, name)
-    return network.eval().requires_grad_(False)
+    return load_sized(MotionExtractor, motion_extractor_sizes, MotionExtractorSizes(), state, name)

@@ -27,8 +27,8 @@ class Spade(nn.Module):
 
     Notes
     -----
-    "Semantic Image Synthesis with Spatially-Adaptive Normalization" (arXiv 1903.07291), section 3.1; here
-    over instances instead of batches.
+    "Semantic Image Synthesis with Spatially-Adaptive Normalization" (arXiv 1903.07291), section 3; here over
+    instances instead of batches.
     """
 
     def __init__(self, width: int, guide: int, hidden: int) -> None:
@@ -53,7 +53,7 @@ class SpadeBlock(nn.Module):
 
     Notes
     -----
-    arXiv 1903.07291, section 3.2.
+    arXiv 1903.07291, "SPADE generator" in section 3.
     """
 
     def __init__(self, given: int, width: int, guide: int, hidden: int) -> None:

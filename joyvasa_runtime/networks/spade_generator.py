@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from joyvasa_runtime.networks.spade import SpadeBlock, activated
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized
 from joyvasa_runtime.networks.tensor_sizes import count_parts, length, lengths
 
 _COLOURS = 3
@@ -56,8 +56,8 @@ class SpadeGenerator(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.1: the SPADE decoder, with a pixel shuffle (arXiv 1609.05158)
-    at the end that doubles the resolution.
+    LivePortrait (arXiv 2407.03168), "Stage I: Base Model Training": the SPADE decoder (arXiv 1903.07291),
+    with a pixel shuffle (arXiv 1609.05158) at the end that doubles the resolution.
     """
 
     def __init__(self, sizes: SpadeGeneratorSizes) -> None:
@@ -117,7 +117,4 @@ def load_spade_generator(state: Mapping[str, Tensor], name: str = "generator") -
     ModelPackError
         See `strict_loading.load_strict`.
     """
-    with torch.device("meta"):
-        network = SpadeGenerator(spade_generator_sizes(plain_names(state)))
-    load_strict(network, state, name)
-    return network.eval().requires_grad_(False)
+    return load_sized(SpadeGenerator, spade_generator_sizes, SpadeGeneratorSizes(), state, name)

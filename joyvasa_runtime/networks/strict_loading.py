@@ -3,12 +3,17 @@
 It does not read files (`joyvasa_runtime.convert` does) and finds no sizes (`networks.tensor_sizes`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.errors import ModelPackError
+
+Sizes = TypeVar("Sizes")
+Network = TypeVar("Network", bound=nn.Module)
 
 _WRAPPED = "module."
 """What training on several devices puts in front of every name."""
@@ -46,7 +51,8 @@ def load_strict(module: nn.Module, state: Mapping[str, Tensor], name: str) -> No
     module : nn.Module
         May live on the meta device; it then takes the tensors as they are, without a copy.
     state : mapping of str to Tensor
-        In either spelling of weight norm, with or without ``module.`` in front.
+        In either spelling of weight norm, with or without ``module.`` in front. A single number may be stored
+        with or without an axis, as torch has done over time.
     name : str
         The network in the user's words, for errors: "warping network".
 
@@ -57,18 +63,83 @@ def load_strict(module: nn.Module, state: Mapping[str, Tensor], name: str) -> No
     """
     places = module.state_dict()
     tensors = _spelled_like(places, plain_names(state))
-    faults = [
-        _listed("lacks", [key for key in places if key not in tensors]),
-        _listed("holds what the network has no place for:", [key for key in tensors if key not in places]),
-        _listed("has", _misfits(places, tensors)),
-    ]
-    if any(faults):
-        raise ModelPackError(
-            f"The checkpoint of the {name} {'; it '.join(fault for fault in faults if fault)}",
+    faults = _Faults.between(places, tensors)
+    if faults.count:
+        raise faults.error(name)
+    fitting = {key: tensors[key].reshape(place.shape).to(place.dtype) for key, place in places.items()}
+    module.load_state_dict(fitting, assign=any(place.is_meta for place in places.values()))
+
+
+def load_sized(
+    make: Callable[[Sizes], Network],
+    read_sizes: Callable[[Mapping[str, Tensor]], Sizes],
+    published: Sizes,
+    state: Mapping[str, Tensor],
+    name: str,
+) -> Network:
+    """A network of the sizes that a checkpoint tells, filled with its tensors and ready to run.
+
+    Parameters
+    ----------
+    make : callable
+        Makes the network of given sizes.
+    read_sizes : callable
+        Reads the sizes from plainly named tensors.
+    published : object
+        Sizes of the published network. Where a wrong tensor is the one that tells a size, every other one
+        seems wrong beside it; the error is then told by these.
+    state, name
+        See `load_strict`.
+
+    Raises
+    ------
+    ModelPackError
+        See `load_strict`.
+    """
+    tensors = plain_names(state)
+    with torch.device("meta"):
+        candidates = [make(read_sizes(tensors)), make(published)]
+    network = min(candidates, key=lambda candidate: _faults(candidate, tensors).count)
+    load_strict(network, tensors, name)
+    return network.eval().requires_grad_(False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """What is wrong between a network's places and the tensors of a checkpoint."""
+
+    missing: tuple[str, ...]
+    unexpected: tuple[str, ...]
+    misfits: tuple[str, ...]
+
+    @classmethod
+    def between(cls, places: Mapping[str, Tensor], tensors: Mapping[str, Tensor]) -> "_Faults":
+        return cls(
+            missing=tuple(key for key in places if key not in tensors),
+            unexpected=tuple(key for key in tensors if key not in places),
+            misfits=tuple(_misfits(places, tensors)),
+        )
+
+    @property
+    def count(self) -> int:
+        return len(self.missing) + len(self.unexpected) + len(self.misfits)
+
+    def error(self, name: str) -> ModelPackError:
+        parts = [
+            _listed("lacks", self.missing),
+            _listed("holds what the network has no place for:", self.unexpected),
+            _listed("has", self.misfits),
+        ]
+        return ModelPackError(
+            f"The checkpoint of the {name} {'; it '.join(part for part in parts if part)}",
             "Get the published file of this network again; one of another network or version cannot be used.",
         )
-    fitting = {key: tensors[key].to(place.dtype) for key, place in places.items()}
-    module.load_state_dict(fitting, assign=any(place.is_meta for place in places.values()))
+
+
+def _faults(module: nn.Module, tensors: Mapping[str, Tensor]) -> _Faults:
+    """What is wrong with plainly named tensors for a network."""
+    places = module.state_dict()
+    return _Faults.between(places, _spelled_like(places, tensors))
 
 
 def _newer_spelling(wanted: str, state: Mapping[str, Tensor], name: str) -> str:
@@ -96,11 +167,16 @@ def _misfits(places: Mapping[str, Tensor], tensors: Mapping[str, Tensor]) -> lis
         tensor = tensors.get(name, place)
         if not isinstance(tensor, Tensor):
             misfits.append(f"{name} as a {type(tensor).__name__} instead of a tensor")
-        elif tensor.shape != place.shape:
+        elif not _has_shape_of(place, tensor):
             misfits.append(f"{name} of shape {tuple(tensor.shape)} instead of {tuple(place.shape)}")
         elif _kind(tensor) != _kind(place):
             misfits.append(f"{name} of type {tensor.dtype} instead of {place.dtype}")
     return misfits
+
+
+def _has_shape_of(place: Tensor, tensor: Tensor) -> bool:
+    """Whether the shapes agree; a single number may have an axis of its own."""
+    return tensor.shape == place.shape or (place.ndim == 0 and tensor.shape == (1,))
 
 
 def _kind(tensor: Tensor) -> str:

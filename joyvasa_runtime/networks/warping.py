@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.networks.conv_blocks import ConvBlock2d
 from joyvasa_runtime.networks.dense_motion import DenseMotion, DenseMotionSizes, sample
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized
 from joyvasa_runtime.networks.tensor_sizes import length, lengths
 
 _SLOPE = 0.01
@@ -57,7 +56,7 @@ class Warping(nn.Module):
 
     Notes
     -----
-    LivePortrait (arXiv 2407.03168), section 3.1.
+    LivePortrait (arXiv 2407.03168), "Stage I: Base Model Training".
     """
 
     def __init__(self, sizes: WarpingSizes) -> None:
@@ -128,7 +127,4 @@ def load_warping(state: Mapping[str, Tensor], name: str = "warping network") -> 
     ModelPackError
         See `strict_loading.load_strict`.
     """
-    with torch.device("meta"):
-        network = Warping(warping_sizes(plain_names(state)))
-    load_strict(network, state, name)
-    return network.eval().requires_grad_(False)
+    return load_sized(Warping, warping_sizes, WarpingSizes(), state, name)

@@ -30,13 +30,13 @@ def test_offsets_are_the_published_ones(
 ) -> None:
     state = tensors(FILE, part)
     assert mlp_widths(plain_names(state)) == PUBLISHED_WIDTHS[part]
-    found = load_keypoint_mlp(state)(torch.from_numpy(expected[f"{name}_in"]))
+    found = load_keypoint_mlp(state, part)(torch.from_numpy(expected[f"{name}_in"]))
     assert np.abs(found.numpy() - expected[f"{name}_out"]).max() < 1e-5
 
 
 def test_any_number_of_layers_is_read_from_the_tensors() -> None:
     state = KeypointMlp((5, 7, 3)).state_dict()
-    assert load_keypoint_mlp(state)(torch.zeros(2, 5)).shape == (2, 3)
+    assert load_keypoint_mlp(state, EYE)(torch.zeros(2, 5)).shape == (2, 3)
 
 
 @pytest.mark.parametrize("name", ["mlp.0.weight", "mlp.2.bias"])
@@ -44,4 +44,13 @@ def test_a_missing_tensor_is_named(name: str) -> None:
     state = dict(KeypointMlp((5, 7, 3)).state_dict())
     del state[name]
     with pytest.raises(ModelPackError, match=f"lip network.* {name}"):
-        load_keypoint_mlp(state, "lip network")
+        load_keypoint_mlp(state, LIP)
+
+
+@pytest.mark.parametrize("part", [STITCHING, LIP, EYE])
+@pytest.mark.parametrize("name", ["mlp.0.weight", "mlp.0.bias"])
+def test_a_misshapen_tensor_is_named_although_it_tells_a_size(part: str, name: str) -> None:
+    state = dict(KeypointMlp(PUBLISHED_WIDTHS[part]).state_dict())
+    state[name] = torch.zeros([length + 1 for length in state[name].shape])
+    with pytest.raises(ModelPackError, match=f"has {name} of shape"):
+        load_keypoint_mlp(state, part)

@@ -89,6 +89,16 @@ def test_a_missing_tensor_that_tells_a_size_is_named(name: str) -> None:
         load_motion_extractor(state)
 
 
+@pytest.mark.parametrize("name", ["detector.stages.1.0.dwconv.bias", "detector.fc_yaw.weight"])
+def test_a_misshapen_tensor_is_named_although_it_may_tell_a_size(
+    tensors: Callable[..., Mapping[str, Tensor]], name: str
+) -> None:
+    state = tensors(FILE)
+    wrong = torch.zeros(state[name].shape[0] + 1, *state[name].shape[1:])
+    with pytest.raises(ModelPackError, match=f"motion extractor has {name} of shape"):
+        load_motion_extractor({**state, name: wrong})
+
+
 def test_an_empty_checkpoint_is_refused_not_tripped_over() -> None:
     with pytest.raises(ModelPackError, match=r"lacks detector\."):
         load_motion_extractor({})

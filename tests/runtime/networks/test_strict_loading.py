@@ -1,9 +1,11 @@
+from collections.abc import Mapping
+
 import pytest
 import torch
 from torch import Tensor, nn
 
 from joyvasa_runtime.errors import ModelPackError
-from joyvasa_runtime.networks.strict_loading import load_strict, plain_names
+from joyvasa_runtime.networks.strict_loading import load_sized, load_strict, plain_names
 
 GAIN, DIRECTION = "parametrizations.weight.original0", "parametrizations.weight.original1"
 
@@ -129,3 +131,23 @@ def test_all_kinds_of_faults_are_told_at_once_and_long_lists_cut() -> None:
     message = refused({f"other.{index}": torch.zeros(1) for index in range(5)})
     assert "lacks linear.weight, linear.bias, norm.weight and 10 more; it holds" in message
     assert message.endswith("other.0, other.1, other.2 and 2 more")
+
+
+def test_a_single_number_may_be_stored_with_an_axis_of_its_own() -> None:
+    network = Normed()
+    load_strict(network, filled(network) | {"norm.num_batches_tracked": torch.tensor([9])}, "test network")
+    assert network.norm.num_batches_tracked.shape == ()
+    assert network.norm.num_batches_tracked == 9
+
+
+def test_a_wrong_tensor_that_tells_a_size_is_named_by_the_published_sizes() -> None:
+    def make(width: int) -> nn.Module:
+        return nn.Sequential(nn.Linear(2, width), nn.Linear(width, 3))
+
+    def width_of(tensors: Mapping[str, Tensor]) -> int:
+        return len(tensors["0.bias"])
+
+    state = dict(make(4).state_dict()) | {"0.bias": torch.zeros(5)}
+    with pytest.raises(ModelPackError, match=r"network has 0\.bias of shape \(5,\) instead of \(4,\)\. "):
+        load_sized(make, width_of, 4, state, "test network")
+    assert load_sized(make, width_of, 4, make(6).state_dict(), "test network")[1].in_features == 6
