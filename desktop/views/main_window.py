@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         join_preview(studio, self.preview, self.actions_by_id, self.say)
         join_timeline(studio, self.panels, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
-        join_status(studio, self._status)
+        join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
             signal.connect(self.show_error)
