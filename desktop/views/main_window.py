@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
 from desktop.views.commands.desk import Desk
+from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
 from desktop.views.commands.export_commands import ExportCommands
 from desktop.views.commands.file_commands import FileCommands
@@ -138,6 +139,8 @@ class MainWindow(QMainWindow):
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
         self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
+        drawn = studio.store, studio.packs, studio.settings, studio.preview
+        self._drawing_pack = DrawingPack(*drawn, self.say, self)
         self._others = (
             EditCommands(desk, self.imports.paste),
             TrackCommands(desk),
