@@ -38,6 +38,9 @@ __all__ = [
     "open_pack",
 ]
 
+HALF = "_fp16"
+"""End of the role of a model that is there in half precision as well."""
+
 _MOTION_ROLES = ("audio_encoder", "denoiser", "template")
 
 _GENERATOR_ROLES = {
@@ -114,7 +117,9 @@ class ModelPack:
     ) -> Session:
         """A new session of a file that keeps what the manifest promises."""
         path = self._trusted_path(file)
-        session = Session(path, threads=threads, provider=provider, is_whole=is_whole)
+        # In half precision, coordinates are no matter of products: what is rounded there is rounded anyway.
+        is_exact = not file.role.endswith(HALF)
+        session = Session(path, threads=threads, provider=provider, is_exact=is_exact, is_whole=is_whole)
         _check_signature(file, "input", file.inputs, session.inputs)
         _check_signature(file, "output", file.outputs, session.outputs)
         return session

@@ -54,8 +54,6 @@ _CUDA_OPTIONS = {
     "cudnn_conv_algo_search": "HEURISTIC",
     # Channels last: a half-precision convolution of 512 channels takes 35 instead of 61 us on an H100.
     "prefer_nhwc": "1",
-    # Where single precision is asked for, it is meant: keypoints and flow would lose three digits.
-    "use_tf32": "0",
 }
 
 _QUIET = 4
@@ -119,6 +117,9 @@ class Session:
         process that says why; ask `provider` which it became.
     device_memory_mb : int, optional
         Upper limit of the memory taken on the GPU.
+    is_exact : bool
+        Whether a GPU must keep single precision where the model has it, and not round products to
+        TensorFloat-32. It has no say in half precision, but forbids cuDNN's fast ways for that as well.
     is_whole : bool
         Whether a GPU must run all of it. Else what it can't run goes to the CPU and back, silently.
 
@@ -136,10 +137,11 @@ class Session:
         threads: int | None = None,
         provider: Provider = "auto",
         device_memory_mb: int | None = None,
+        is_exact: bool = True,
         is_whole: bool = False,
     ) -> None:
         self.name = name or ("model" if isinstance(model, bytes) else Path(model).name)
-        providers = _providers(provider, device_memory_mb)
+        providers = _providers(provider, device_memory_mb, is_exact)
         self._session = _create(model, self.name, threads, providers, is_whole)
         self.inputs = tuple(_spec(item) for item in self._session.get_inputs())
         self.outputs = tuple(_spec(item) for item in self._session.get_outputs())
@@ -316,7 +318,7 @@ def _new_session(source: str | bytes, threads: int, providers: list[Any], is_who
         return make(providers=providers[-1:])
 
 
-def _providers(provider: Provider, device_memory_mb: int | None) -> list[Any]:
+def _providers(provider: Provider, device_memory_mb: int | None, is_exact: bool) -> list[Any]:
     """ONNX Runtime's provider list, the CPU last."""
     if provider == "cpu":
         return ["CPUExecutionProvider"]
@@ -325,8 +327,10 @@ def _providers(provider: Provider, device_memory_mb: int | None) -> list[Any]:
         _tell_once(f"running on the CPU: {problem}")
         return ["CPUExecutionProvider"]
     _preload_cuda()
-    limit = {} if device_memory_mb is None else {"gpu_mem_limit": str(device_memory_mb * 2**20)}
-    return [("CUDAExecutionProvider", _CUDA_OPTIONS | limit), "CPUExecutionProvider"]
+    options = _CUDA_OPTIONS | {"use_tf32": "0" if is_exact else "1"}
+    if device_memory_mb is not None:
+        options["gpu_mem_limit"] = str(device_memory_mb * 2**20)
+    return [("CUDAExecutionProvider", options), "CPUExecutionProvider"]
 
 
 @functools.cache
