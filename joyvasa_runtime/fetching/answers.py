@@ -32,9 +32,13 @@ def unreachable(endpoint: str, error: Exception) -> DownloadError:
             f"{endpoint} can't be trusted: its certificate is not valid here",
             "Check this machine's clock, and whether a proxy stands in between.",
         )
-    reason = "it doesn't answer" if "timed out" in text or "no answer" in text else "no connection"
+    if "timed out" in text or "no answer" in text:
+        return DownloadError(
+            f"{endpoint} can't be reached: it doesn't answer",
+            f"Check the network; a very slow one needs --wait 20. {_PACK}",
+        )
     return DownloadError(
-        f"{endpoint} can't be reached: {reason}",
+        f"{endpoint} can't be reached: no connection",
         f"Check the network, and HTTPS_PROXY or HF_ENDPOINT if they are set. {_PACK}",
     )
 

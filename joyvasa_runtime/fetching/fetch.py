@@ -195,11 +195,15 @@ def _note(folder: Path, remotes: Remotes) -> None:
     """Add files to the folder's record."""
     if not remotes:
         return
-    fresh = {
-        wanted.file.path: FetchedFile(
-            wanted.part.repository, wanted.part.commit, wanted.file.path, remote.sha256
-        )
-        for wanted, remote in remotes
-    }
-    kept = tuple(file for file in read_record(folder) if file.path not in fresh)
+    fresh = {_key(file): file for file in (_note_of(*named) for named in remotes)}
+    kept = tuple(file for file in read_record(folder) if _key(file) not in fresh)
     write_record(folder, kept + tuple(fresh.values()))
+
+
+def _note_of(wanted: Wanted, remote: RemoteFile) -> FetchedFile:
+    part = wanted.part
+    return FetchedFile(part.repository, part.commit, wanted.file.path, remote.sha256)
+
+
+def _key(file: FetchedFile) -> tuple[str, str]:
+    return file.repository, file.path

@@ -5,6 +5,7 @@ network. The library says what to ask and what the answers mean; `download` writ
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -47,6 +48,8 @@ class Hub:
 
     def __init__(self, endpoint: str | None = None, patience: Patience | None = None) -> None:
         self._endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or constants.ENDPOINT).rstrip("/")
+        # An address may hold a password, which no message shall show.
+        self._shown = re.sub(r"//[^/]*@", "//", self._endpoint)
         self._patience = patience or Patience()
         # False, not None: with None the library would look for a token that was stored for other programs.
         self._token: str | Literal[False] = os.environ.get(TOKEN_VARIABLE) or False
@@ -68,8 +71,9 @@ class Hub:
             raise answers.offline_mode() from error
         except HfHubHTTPError as error:
             raise answers.refused(error.response.status_code, part, file) from error
-        except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError) as error:
-            raise answers.unreachable(self._endpoint, error) from error
+        # UnicodeError: a host name that can't be one.
+        except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, UnicodeError) as error:
+            raise answers.unreachable(self._shown, error) from error
         return self._checked(url, metadata, part, file)
 
     @contextmanager
@@ -115,7 +119,7 @@ class Hub:
         self, url: str, metadata: HfFileMetadata, part: PublishedPart, file: PublishedFile
     ) -> RemoteFile:
         if metadata.commit_hash is None or metadata.etag is None or metadata.size is None:
-            raise answers.no_hub(self._endpoint)
+            raise answers.no_hub(self._shown)
         sha256 = answers.checked_hash(metadata.commit_hash, metadata.etag, metadata.size, part, file)
         # Not the address that the answer leads to: that one is signed, and runs out after a while.
         return RemoteFile(url, metadata.size, sha256)

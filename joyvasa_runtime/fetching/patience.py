@@ -1,6 +1,7 @@
 """How long fetching waits for a server before it says so. It measures nothing itself."""
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,8 @@ class Patience:
     answer_s: float = 2.5
     stall_s: float = 3.0
     tries: int = 3
+
+    @classmethod
+    def of(cls, wait_s: float) -> Self:
+        """As much as a network needs on which an answer takes up to `wait_s` seconds."""
+        return cls(step_s=wait_s, answer_s=wait_s, stall_s=wait_s)

@@ -32,6 +32,11 @@ class FetchPlan:
         return sum(part.size for part in self.parts)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every file is there; whether they are the right ones is not known yet."""
+        return all(wanted.target.is_file() for wanted in self.files)
+
+    @property
     def files(self) -> tuple[Wanted, ...]:
         """Every file with its place."""
         return _wanted(self.folder, self.parts)

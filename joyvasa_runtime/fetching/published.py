@@ -65,14 +65,14 @@ class PublishedPart:
 # Renamed by its owners; it was KwaiVGI/LivePortrait before, and the old name still leads there.
 _LIVE_PORTRAIT = "KlingTeam/LivePortrait"
 _LIVE_PORTRAIT_COMMIT = "82a4fa6735ca58432b6ce39301b4b9ee066dea47"
-_KUAISHOU = "Kuaishou Technology, the LivePortrait authors"
+_KUAISHOU = "Kuaishou Technology"
 
 MOTION = PublishedPart(
-    title="JoyVASA: voice to motion, with its own fine-tuned audio encoder (Chinese HuBERT)",
+    title="JoyVASA: from voice to motion",
     repository="jdh-algo/JoyVASA",
     commit="b8f13fe9c23679c56f21b1baafb92ed00dc087c3",
     licence="MIT",
-    credit="JD Health International, the JoyVASA authors; audio encoder after TencentGameMate, MIT",
+    credit="JD Health International; its audio encoder is TencentGameMate's Chinese HuBERT (MIT), fine-tuned",
     folder="JoyVASA",
     files=(
         PublishedFile(
@@ -89,7 +89,7 @@ MOTION = PublishedPart(
 )
 
 HUMAN = PublishedPart(
-    title="LivePortrait: the picture networks for people",
+    title="LivePortrait: pictures of people",
     repository=_LIVE_PORTRAIT,
     commit=_LIVE_PORTRAIT_COMMIT,
     licence="MIT",
@@ -125,7 +125,7 @@ HUMAN = PublishedPart(
 )
 
 ANIMAL = PublishedPart(
-    title="LivePortrait: the picture networks for animals",
+    title="LivePortrait: pictures of animals",
     repository=_LIVE_PORTRAIT,
     commit=_LIVE_PORTRAIT_COMMIT,
     licence="MIT",

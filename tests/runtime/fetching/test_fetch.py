@@ -117,6 +117,15 @@ def test_a_broken_connection_is_taken_up_where_it_broke(hub: Hub, get: Get, fold
     assert hub.ranges_asked()[:3] == ["", "bytes=100000-", "bytes=150000-"]
 
 
+def test_a_beginning_of_other_contents_is_not_continued(hub: Hub, get: Get, folder: Path) -> None:
+    stale = folder / f"{VOICE}.0123456789ab.part"
+    stale.parent.mkdir(parents=True)
+    stale.write_bytes(bytes(1000))
+    get()
+    assert hub.ranges_asked()[0] == ""
+    assert not stale.exists()
+
+
 def test_a_later_run_continues_an_interrupted_one(hub: Hub, get: Get, folder: Path) -> None:
     with pytest.raises(Cancelled):
         get(Recorder(cancel_at=100_000))
@@ -225,9 +234,15 @@ def test_the_waiting_before_somebody_offline_is_told_stays_below_three_seconds()
 
 
 def test_nonsense_as_the_address_is_an_error_of_its_own(parts: Parts, folder: Path, quick: Patience) -> None:
-    for endpoint in ("ftp://127.0.0.1", "http://[", "nowhere"):
+    for endpoint in ("ftp://127.0.0.1", "http://[", "nowhere", "http://a..b"):
         with pytest.raises(DownloadError, match="can't be reached"):
             fetch(plan_fetch(folder, parts=parts), open_hub(endpoint, quick), Monitor())
+
+
+def test_a_password_in_the_address_is_not_shown(parts: Parts, folder: Path, quick: Patience) -> None:
+    with pytest.raises(DownloadError) as caught:
+        fetch(plan_fetch(folder, parts=parts), open_hub("http://me:secret@127.0.0.1:1", quick), Monitor())
+    assert "secret" not in str(caught.value)
 
 
 def test_offline_mode_of_the_environment_is_respected(

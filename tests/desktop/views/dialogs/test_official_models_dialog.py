@@ -34,6 +34,11 @@ def test_both_ways_the_size_and_the_licences_are_told(dialog):
     assert "InsightFace and X-Pose" in text
 
 
+def test_no_text_is_cut_off(dialog):
+    for text in dialog.findChildren(QLabel):
+        assert text.height() >= text.heightForWidth(text.width())
+
+
 def test_it_says_that_the_program_downloads_nothing(dialog):
     assert "it downloads nothing by itself" in shown(dialog)
 
