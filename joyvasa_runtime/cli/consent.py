@@ -37,6 +37,8 @@ def _read_line() -> str:
     try:
         return sys.stdin.readline()
     except KeyboardInterrupt:
+        # The terminal's cursor still stands behind the question.
+        print(file=sys.stderr)
         return ""
     finally:
         signal.signal(signal.SIGINT, previous)

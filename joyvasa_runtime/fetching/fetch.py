@@ -5,21 +5,21 @@ What the user is told and asked before is the command line's business.
 
 import hashlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from joyvasa_runtime.errors import DownloadError
 from joyvasa_runtime.fetching import disk
 from joyvasa_runtime.fetching.download import Progress, Wanted, download
+from joyvasa_runtime.fetching.held_folder import held_folder
 from joyvasa_runtime.fetching.partial_file import waiting_bytes
 from joyvasa_runtime.fetching.patience import Patience
 from joyvasa_runtime.fetching.plan import FetchPlan
 from joyvasa_runtime.fetching.record import FetchedFile, read_record, write_record
 from joyvasa_runtime.fetching.remote import RemoteFile, Server
 from joyvasa_runtime.monitor import Monitor
-from joyvasa_runtime.project.held_lock import HeldLock
 
-_LOCK_NAME = ".fetching.lock"
 _CHUNK = 8 << 20
 
 Remotes = tuple[tuple[Wanted, RemoteFile], ...]
@@ -95,8 +95,7 @@ def fetch(
     Cancelled
         Likewise.
     """
-    lock = _lock(plan.folder)
-    try:
+    with closing(server), held_folder(plan.folder):
         there = _hashes(plan.files, monitor)
         remotes = _ask(_unsure(plan, there), server, monitor)
         new = tuple((wanted, remote) for wanted, remote in remotes if there[wanted.target] != remote.sha256)
@@ -104,23 +103,7 @@ def fetch(
         _download(plan, server, new, monitor, tries, free_bytes)
         # Also those that were there and that only the server could name.
         _note(plan.folder, remotes)
-    finally:
-        server.close()
-        lock.release()
     return Fetched(plan.folder, tuple(wanted.target for wanted in plan.files), len(new))
-
-
-def _lock(folder: Path) -> HeldLock:
-    path = folder / _LOCK_NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return HeldLock(path)
-    except BlockingIOError as error:
-        raise DownloadError(
-            f"Another program is fetching into {folder} already", "Wait for it, or choose another folder."
-        ) from error
-    except OSError as error:
-        raise disk.refused(path, error) from error
 
 
 def _hashes(files: tuple[Wanted, ...], monitor: Monitor) -> dict[Path, str]:
