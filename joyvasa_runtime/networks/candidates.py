@@ -4,6 +4,9 @@ A candidate only shifts, so moving the volume is three small matrices, one per a
 product of three.
 """
 
+from collections.abc import Iterable
+from math import sqrt
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -12,6 +15,9 @@ from joyvasa_runtime.networks.dense_motion import GAUSSIAN_VARIANCE, DenseMotion
 
 _MULTIPLE = 8
 """Of channels, for the matrix units of graphics cards."""
+
+_SHARPNESS = sqrt(0.5 / GAUSSIAN_VARIANCE)
+"""What a Gaussian's distance is multiplied by before it is squared."""
 
 
 class Candidates(nn.Module):
@@ -27,13 +33,18 @@ class Candidates(nn.Module):
         H, W of the volume.
     """
 
+    cells_a_unit: Tensor
+
     def __init__(self, sizes: DenseMotionSizes, size: tuple[int, int]) -> None:
         super().__init__()
         self.sizes = sizes
         self.rows = sizes.candidates + -sizes.seen % _MULTIPLE
-        self.lines = nn.ParameterList(
-            torch.linspace(-1.0, 1.0, count) for count in (size[1], size[0], sizes.depth)
-        ).requires_grad_(False)
+        counts = torch.tensor([size[1], size[0], sizes.depth], dtype=torch.float32)
+        self.register_buffer("cells_a_unit", counts[:, None, None] / 2)
+        lines = [torch.linspace(-1.0, 1.0, int(count)) for count in counts]
+        # Each line lies along its own axis of D, H, W.
+        self.lines = _constants(line.reshape(-1, *[1] * axis) for axis, line in enumerate(lines))
+        self.distances = _constants(map(_distances, lines))
 
     def forward(
         self, kp_source: Tensor, kp_driving: Tensor, compressed: Tensor, source_blobs: Tensor
@@ -67,30 +78,35 @@ class Candidates(nn.Module):
     def blobs(self, keypoints: Tensor) -> Tensor:
         """Gaussians (B, rows, D, H, W) at keypoints (B, K, 3), and at the middle for all other rows."""
         keypoints = functional.pad(keypoints, (0, 0, 1, self.rows - self.sizes.candidates))
-        x, y, z = (
-            torch.exp((line - keypoints[..., axis, None]).square() * (-0.5 / GAUSSIAN_VARIANCE))
-            for axis, line in enumerate(self.lines)
-        )
-        return z[:, :, :, None, None] * (y[:, :, :, None] * x[:, :, None, :])[:, :, None]
+        places = (keypoints * _SHARPNESS)[..., None, None].split(1, dim=2)
+        away = [line * _SHARPNESS - place for line, place in zip(self.lines, places, strict=True)]
+        x, y, z = (torch.exp(-(distance * distance)) for distance in away)
+        return z * (y * x)
 
     def moved(self, compressed: Tensor, shifts: Tensor) -> Tensor:
         """The compressed volume (1, 4, D, H, W) as each candidate moves it, (B, K + 1, 4, D, H, W)."""
         channels, depth, height, width = compressed.shape[1:]
-        x, y, z = (_weights(line, shifts[..., axis]) for axis, line in enumerate(self.lines))
         candidates = shifts.shape[1]
-        rows = compressed.reshape(1, 1, channels * depth * height, width) @ x.transpose(2, 3)
-        planes = y[:, :, None] @ rows.reshape(-1, candidates, channels * depth, height, width)
-        volumes = z[:, :, None] @ planes.reshape(-1, candidates, channels, depth, height * width)
+        cells = (shifts[..., None, None] * self.cells_a_unit).split(1, dim=2)
+        x, y, z = (
+            torch.relu(1 - (distance + cell).abs())
+            for distance, cell in zip(self.distances, cells, strict=True)
+        )
+        rows = compressed.reshape(1, 1, channels * depth * height, width) @ x[:, :, 0].transpose(2, 3)
+        planes = y @ rows.reshape(-1, candidates, channels * depth, height, width)
+        volumes = z @ planes.reshape(-1, candidates, channels, depth, height * width)
         return volumes.reshape(-1, candidates, channels, depth, height, width)
 
 
-def _weights(line: Tensor, shift: Tensor) -> Tensor:
-    """What each cell of an axis takes of each other, (..., N, N), when it reads at its place plus a shift.
+def _distances(line: Tensor) -> Tensor:
+    """How many cells each place of a line, when it is read, is away from each cell, (N, N).
 
     Places are from -1 at the first cell to 1 at the last, but are read as if these were the outer faces
-    (`dense_motion.identity_grid`); linear, and nothing lies outside.
+    (`dense_motion.identity_grid`).
     """
     count = line.shape[0]
-    cells = torch.arange(count, dtype=line.dtype, device=line.device)
-    place = ((line + shift[..., None] + 1) * count - 1) / 2
-    return torch.relu(1 - (place[..., None] - cells).abs())
+    return ((line[:, None] + 1) * count - 1) / 2 - torch.arange(count)
+
+
+def _constants(tensors: Iterable[Tensor]) -> nn.ParameterList:
+    return nn.ParameterList(tensors).requires_grad_(False)

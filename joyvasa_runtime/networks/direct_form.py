@@ -85,8 +85,9 @@ class _Split(nn.Module):
 
     def forward(self, planes: Tensor) -> tuple[Tensor, ...]:
         """The pieces."""
-        pieces: tuple[Tensor, ...] = self.module(planes).split(self.widths, dim=1)
-        return pieces
+        planes = self.module(planes)
+        # Splitting off everything would still be copied.
+        return planes.split(self.widths, dim=1) if len(self.widths) > 1 else (planes,)
 
 
 class DirectSliceConv(nn.Module):
@@ -104,15 +105,14 @@ class DirectSliceConv(nn.Module):
     def __init__(self, heads: Sequence[SliceHead], depth: int, repeats: int = 1) -> None:
         super().__init__()
         self.depth, self.shapes = depth, [(head.parts, head.width) for head in heads]
-        kernels = torch.cat([head.kernels for head in heads])
-        self.conv = _repeating(_conv(kernels), (repeats, repeats))
+        conv = _repeating(_conv(torch.cat([head.kernels for head in heads])), (repeats, repeats))
+        self.conv = _Split(conv, [len(head.kernels) for head in heads])
         self.biases = nn.ParameterList(head.bias.detach()[:, None, None] for head in heads)
         self.sums = nn.ParameterList(head.sums for head in heads)
 
     def forward(self, slices: Tensor) -> tuple[Tensor, ...]:
         """Results of slices."""
-        pieces = self.conv(slices).split([parts * width for parts, width in self.shapes], dim=1)
-        return tuple(self._result(index, piece) for index, piece in enumerate(pieces))
+        return tuple(self._result(index, piece) for index, piece in enumerate(self.conv(slices)))
 
     def _result(self, index: int, planes: Tensor) -> Tensor:
         (parts, width), size = self.shapes[index], planes.shape[2:]
