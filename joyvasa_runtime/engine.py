@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from joyvasa_runtime.audio.clip import AudioClip
 from joyvasa_runtime.audio.features import encode_audio, frames_of_sound
 from joyvasa_runtime.audio.loudness import frame_loudness
-from joyvasa_runtime.errors import PortraitError
+from joyvasa_runtime.errors import DeviceMemoryError, PortraitError
 from joyvasa_runtime.models.catalog import find_pack
 from joyvasa_runtime.models.pack import Manifest, ModelPack
 from joyvasa_runtime.models.session import Provider, versions
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.generate import (
+    MOTION_MODELS,
     TAKE_MARGIN,
     GenerationSettings,
     generate_take,
@@ -29,13 +30,17 @@ from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.generator import Generator
 from joyvasa_runtime.portrait.lanes import Lanes
 from joyvasa_runtime.portrait.layered.generator import LayeredGenerator
+from joyvasa_runtime.portrait.liveportrait.generator import LivePortraitGenerator
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import LocatedFace, Portrait
 from joyvasa_runtime.timebase import FrameSpan, frame_to_sample
 
 _LOG = logging.getLogger(__name__)
 
-_GENERATORS: dict[str, Callable[[ModelPack], Generator]] = {"layered": LayeredGenerator}
+_GENERATORS: dict[str, Callable[[ModelPack], Generator]] = {
+    "layered": LayeredGenerator,
+    "liveportrait": LivePortraitGenerator,
+}
 
 FrameStep = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
 """What is done to each face crop on the thread that rendered it, such as pasting it into the picture."""
@@ -76,10 +81,11 @@ class Engine:
     def __init__(self, pack: ModelPack) -> None:
         self._pack = pack
         self._generator = _GENERATORS[pack.manifest.portrait.generator](pack)
-        self._motion_model = load_motion_model(pack)
-        self._encoder = pack.session("audio_encoder")
+        self._notes: tuple[str, ...] = ()
+        self._load_motion(on_cpu=False)
         self._kept: Lanes | None = None
-        _LOG.info("%s, pack %s %s on %s", versions(), self.pack.id, self.pack.version, self.provider)
+        drawn = f"{self.provider} in {self._generator.precision}"
+        _LOG.info("%s, pack %s %s on %s", versions(), self.pack.id, self.pack.version, drawn)
 
     @classmethod
     def open(cls, pack: str, *, provider: Provider = "auto") -> "Engine":
@@ -99,8 +105,23 @@ class Engine:
 
     @property
     def provider(self) -> str:
-        """Where the models run: ``cpu`` or ``cuda``."""
+        """Where frames are drawn at the moment: ``cpu`` or ``cuda``."""
+        return self._generator.provider
+
+    @property
+    def motion_provider(self) -> str:
+        """Where motion is made at the moment: ``cpu`` or ``cuda``."""
         return self._encoder.provider
+
+    @property
+    def precision(self) -> str:
+        """How exactly frames are computed at the moment: ``fp32`` or ``fp16``."""
+        return self._generator.precision
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What had to be given up so far, such as half precision or the GPU, and why, in the user's words."""
+        return self._notes + self._generator.notes
 
     @property
     def neutral(self) -> NDArray[np.float32]:
@@ -132,6 +153,25 @@ class Engine:
             If a model fails.
         Cancelled
         """
+        try:
+            return self._generate(clip, settings, span, monitor)
+        except DeviceMemoryError as error:
+            if self.motion_provider == "cpu":
+                raise
+            self._notes += (f"{error.message}; motion is made on the CPU",)
+            _LOG.info(self._notes[-1])
+            self._load_motion(on_cpu=True)
+            return self._generate(clip, settings, span, monitor)
+
+    def _load_motion(self, *, on_cpu: bool) -> None:
+        """Load what turns sound into motion; what was loaded before is forgotten."""
+        self._pack.let_go(*MOTION_MODELS)
+        self._motion_model = load_motion_model(self._pack, on_cpu=on_cpu)
+        self._encoder = self._pack.session("audio_encoder", on_cpu=on_cpu)
+
+    def _generate(
+        self, clip: AudioClip, settings: GenerationSettings, span: FrameSpan, monitor: Monitor
+    ) -> GeneratedTake:
         heard = _from_frame(clip, span.start)
         spec = self.pack.motion
         whole = frames_of_sound(len(heard.samples), self.pack.audio, spec) - spec.skipped_lead
@@ -193,9 +233,15 @@ class Engine:
             If the generator fails.
         Cancelled
         """
+        count, batch = len(motion), self._generator.batch
+
+        def stepped(batches: int) -> None:
+            monitor.step("render", min(batches * batch, count), count)
+
         with self._lanes() as lanes:
             make = self._maker(portrait, motion.values, reference, step)
-            yield from lanes.in_order(make, len(motion), monitor)
+            for frames in lanes.in_order(make, -(-count // batch), stepped):
+                yield from frames
 
     def render_rows(
         self,
@@ -214,7 +260,9 @@ class Engine:
             If the generator fails.
         """
         with self._lanes() as lanes:
-            return lanes.at_once(self._maker(portrait, rows, reference, step), len(rows))
+            batches = -(-len(rows) // self._generator.batch)
+            made = lanes.at_once(self._maker(portrait, rows, reference, step), batches)
+        return [frame for frames in made for frame in frames]
 
     def keep_lanes(self) -> None:
         """Keep the rendering threads between calls, which saves a quarter of a single frame's time."""
@@ -243,12 +291,15 @@ class Engine:
         rows: NDArray[np.float32],
         reference: NDArray[np.float32],
         step: FrameStep | None,
-    ) -> Callable[[int, int], NDArray[np.uint8]]:
-        """What makes the frame of one of the rows on a lane."""
+    ) -> Callable[[int, int], list[NDArray[np.uint8]]]:
+        """What makes the frames of one batch of the rows on a lane."""
+        batch = self._generator.batch
 
-        def make(index: int, lane: int) -> NDArray[np.uint8]:
-            crop = self._generator.render(portrait, rows[index : index + 1], reference, lane)[0]
-            return step(crop) if step else crop
+        def make(index: int, lane: int) -> list[NDArray[np.uint8]]:
+            crops = self._generator.render(
+                portrait, rows[index * batch : (index + 1) * batch], reference, lane
+            )
+            return [step(crop) if step else crop for crop in crops]
 
         return make
 

@@ -48,6 +48,10 @@ class InferenceError(JoyVasaError):
     """A model of a pack failed while running."""
 
 
+class DeviceMemoryError(InferenceError):
+    """The memory of the GPU, or the computer's, is too small for what a model was asked for."""
+
+
 class ProjectError(JoyVasaError):
     """A project file could not be read or written."""
 

@@ -3,7 +3,6 @@
 Where packs are found is `catalog`'s business; what the arrays mean is `motion`'s and `portrait`'s.
 """
 
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.manifest import read_manifest, sha256_of
+from joyvasa_runtime.models.pack_arrays import PROBE_ARRAYS, read_arrays, template_arrays
 from joyvasa_runtime.models.session import Provider, Session, TensorSpec
 from joyvasa_runtime.models.specs import (
     AudioSpec,
@@ -38,13 +38,16 @@ __all__ = [
     "open_pack",
 ]
 
-MAX_TEMPLATE_BYTES = 64 * 2**20
-"""A template holds a few thousand numbers; the bound keeps a damaged one from filling the memory."""
+_MOTION_ROLES = ("audio_encoder", "denoiser", "template")
 
-_REQUIRED_ROLES = {
-    "layered": ("audio_encoder", "denoiser", "template", "layered_warp"),
-    "liveportrait": ("audio_encoder", "denoiser", "template"),
+_GENERATOR_ROLES = {
+    "layered": ("layered_warp",),
+    "liveportrait": (
+        *("appearance", "motion_extractor", "flow_source", "flow", "sampling", "generator"),
+        "probe",
+    ),
 }
+"""Files that a pack must have, by the generator of its portraits."""
 
 
 class ModelPack:
@@ -63,14 +66,35 @@ class ModelPack:
         self.folder = folder
         self.manifest = manifest
         self._provider: Provider = provider
-        self._sessions: dict[tuple[str, int], Session] = {}
+        self._sessions: dict[tuple[str, int, bool], Session] = {}
         self._trusted: set[str] = set()
 
     def __repr__(self) -> str:
         return f"ModelPack({self.manifest.id} {self.manifest.version}, {self.folder})"
 
-    def session(self, role: str, lane: int = 0, threads: int | None = None) -> Session:
+    def has(self, role: str) -> bool:
+        """Whether the pack has a file for `role`."""
+        return any(file.role == role for file in self.manifest.files)
+
+    def session(
+        self,
+        role: str,
+        lane: int = 0,
+        threads: int | None = None,
+        *,
+        on_cpu: bool = False,
+        is_whole: bool = False,
+    ) -> Session:
         """The model that plays `role`; another `lane` is another session of it, for another thread.
+
+        Parameters
+        ----------
+        role : str
+        lane, threads : int, optional
+        on_cpu : bool
+            Whether it runs on the CPU whatever the pack was opened for.
+        is_whole : bool
+            Whether a GPU must run all of it (`Session`).
 
         Raises
         ------
@@ -78,14 +102,27 @@ class ModelPack:
             If the pack has no such model, its hash is wrong, or its inputs and outputs are not what the
             manifest promises.
         """
-        key = role, lane
+        key = role, lane, on_cpu
         if key not in self._sessions:
             file = self.manifest.file(role)
-            session = Session(self._trusted_path(file), threads=threads, provider=self._provider)
-            _check_signature(file, "input", file.inputs, session.inputs)
-            _check_signature(file, "output", file.outputs, session.outputs)
-            self._sessions[key] = session
+            provider: Provider = "cpu" if on_cpu else self._provider
+            self._sessions[key] = self._opened(file, provider, threads, is_whole)
         return self._sessions[key]
+
+    def _opened(
+        self, file: FileSpec, provider: Provider, threads: int | None = None, is_whole: bool = False
+    ) -> Session:
+        """A new session of a file that keeps what the manifest promises."""
+        path = self._trusted_path(file)
+        session = Session(path, threads=threads, provider=provider, is_whole=is_whole)
+        _check_signature(file, "input", file.inputs, session.inputs)
+        _check_signature(file, "output", file.outputs, session.outputs)
+        return session
+
+    def let_go(self, *roles: str) -> None:
+        """Forget the models of some roles; their memory is free once nobody else holds them."""
+        for key in [key for key in self._sessions if key[0] in roles]:
+            del self._sessions[key]
 
     def template(self) -> dict[str, NDArray[np.float32]]:
         """The arrays of `template.npz` by name, read-only, with the shapes that the manifest implies.
@@ -96,11 +133,18 @@ class ModelPack:
             If the file is damaged or an array is missing, of another shape or not finite.
         """
         file = self.manifest.file("template")
-        arrays = _load_arrays(self._trusted_path(file))
-        return {
-            name: _checked_array(file, arrays, name, shape)
-            for name, shape in template_shapes(self.manifest.motion, self.manifest.diffusion).items()
-        }
+        wanted = template_arrays(self.manifest.motion, self.manifest.diffusion)
+        return read_arrays(self._trusted_path(file), wanted)
+
+    def probe(self) -> dict[str, NDArray[Any]]:
+        """The arrays of the probe by name, read-only: ``image``, ``kp_source``, ``kp_driving``, ``pixels``.
+
+        Raises
+        ------
+        ModelPackError
+            If the pack has none, or it is damaged.
+        """
+        return read_arrays(self._trusted_path(self.manifest.file("probe")), PROBE_ARRAYS)
 
     def check(self, monitor: Monitor) -> None:
         """Check everything: every hash, every model's signature, the template.
@@ -115,8 +159,11 @@ class ModelPack:
             monitor.step("check", done, len(files))
             self._trusted_path(file)
             if file.inputs:
-                self.session(file.role)
+                # Not kept: all of an official pack's models together take gigabytes.
+                self._opened(file, self._provider)
         self.template()
+        if self.has("probe"):
+            self.probe()
         monitor.step("check", len(files), len(files))
 
     def _trusted_path(self, file: FileSpec) -> Path:
@@ -141,19 +188,7 @@ def open_pack(folder: Path, *, provider: Provider = "auto") -> ModelPack:
         If the folder is no pack, the pack is made for another version, a file is missing or lies elsewhere.
     """
     manifest = read_manifest(folder)
-    roles = {file.role for file in manifest.files}
-    attention = ("cross_attention",) if manifest.motion.cached_attention else ()
-    for role in _REQUIRED_ROLES[manifest.portrait.generator] + attention:
-        if role not in roles:
-            raise ModelPackError(
-                f"The model pack {folder} has no file for {role!r}", "Install the pack again."
-            )
-    takes_answer = "attended" in {spec.name for spec in manifest.file("denoiser").inputs}
-    if takes_answer != manifest.motion.cached_attention:
-        raise ModelPackError(
-            f"The model pack {folder} is wrong: its denoiser and motion.cached_attention don't fit",
-            "Install the pack again.",
-        )
+    _check_roles(folder, manifest)
     root = folder.resolve()
     for file in manifest.files:
         path = folder / file.path
@@ -168,57 +203,26 @@ def open_pack(folder: Path, *, provider: Provider = "auto") -> ModelPack:
     return ModelPack(folder, manifest, provider)
 
 
-def template_shapes(motion: MotionSpec, diffusion: DiffusionSpec) -> dict[str, tuple[int, ...]]:
-    """Shapes of the arrays in `template.npz`, all float32.
-
-    ``exp_mean``, ``exp_std`` and ``low``, ``high`` turn model units into physical ones; ``start_motion``
-    (model units) and ``start_audio`` stand in for what precedes the first window; ``null_audio`` replaces the
-    features in guidance; ``neutral`` is the resting face in physical units; ``guidance_mask`` is 1 where
-    guidance applies; ``alpha_bars`` is a stored noise schedule.
-    """
-    stored = {"alpha_bars": (diffusion.steps + 1,)} if diffusion.schedule == "stored" else {}
-    return stored | {
-        "exp_mean": (63,),
-        "exp_std": (63,),
-        "low": (7,),
-        "high": (7,),
-        "start_motion": (motion.carried, motion.channels),
-        "start_audio": (motion.carried, motion.features),
-        "null_audio": (motion.features,),
-        "neutral": (70,),
-        "guidance_mask": (motion.channels,),
-    }
-
-
-def _load_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """Arrays of an npz by name, never unpickling and never unpacking more than the bound."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_TEMPLATE_BYTES:
-                raise ModelPackError(f"{path} is far too large for a template", "Don't trust this pack.")
-        with np.load(path, allow_pickle=False) as arrays:
-            return {name: arrays[name] for name in arrays.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise ModelPackError(f"{path} can't be read as arrays: {error}", "Install the pack again.") from error
-
-
-def _checked_array(
-    file: FileSpec, arrays: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...]
-) -> NDArray[np.float32]:
-    if name not in arrays:
-        raise ModelPackError(f"{file.path} of the pack has no array {name!r}", "Install the pack again.")
-    array = arrays[name]
-    if array.dtype != np.float32 or array.shape != shape:
+def _check_roles(folder: Path, manifest: Manifest) -> None:
+    """Refuse a pack that lacks a file, or whose denoiser takes something else than the manifest says."""
+    attention = ("cross_attention",) if manifest.motion.cached_attention else ()
+    _require(folder, manifest, _MOTION_ROLES + attention)
+    takes_answer = "attended" in {spec.name for spec in manifest.file("denoiser").inputs}
+    if takes_answer != manifest.motion.cached_attention:
         raise ModelPackError(
-            f"{name} in {file.path} must be float32 {shape}, not {array.dtype} {array.shape}",
+            f"The model pack {folder} is wrong: its denoiser and motion.cached_attention don't fit",
             "Install the pack again.",
         )
-    if not np.isfinite(array).all():
-        raise ModelPackError(
-            f"{name} in {file.path} holds numbers that are not finite", "Install the pack again."
-        )
-    array.setflags(write=False)
-    return array
+    _require(folder, manifest, _GENERATOR_ROLES[manifest.portrait.generator])
+
+
+def _require(folder: Path, manifest: Manifest, roles: tuple[str, ...]) -> None:
+    present = {file.role for file in manifest.files}
+    for role in roles:
+        if role not in present:
+            raise ModelPackError(
+                f"The model pack {folder} has no file for {role!r}", "Install the pack again."
+            )
 
 
 def _check_signature(

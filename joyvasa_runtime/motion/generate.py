@@ -79,8 +79,18 @@ class GenerationSettings:
         )
 
 
-def load_motion_model(pack: ModelPack) -> MotionModel:
-    """The motion half of a pack.
+MOTION_MODELS = ("audio_encoder", "cross_attention", "denoiser")
+"""Files of a pack that turn sound into motion."""
+
+
+def load_motion_model(pack: ModelPack, *, on_cpu: bool = False) -> MotionModel:
+    """The motion half of a pack, but for its audio encoder.
+
+    Parameters
+    ----------
+    pack : ModelPack
+    on_cpu : bool
+        Whether it runs on the CPU whatever the pack was opened for.
 
     Raises
     ------
@@ -91,10 +101,11 @@ def load_motion_model(pack: ModelPack) -> MotionModel:
     arrays = pack.template()
     schedule, template = _schedule(pack, arrays), MotionTemplate.from_arrays(arrays)
     if not spec.cached_attention:
-        return MotionModel(spec, schedule, template, pack.session("denoiser"))
+        return MotionModel(spec, schedule, template, pack.session("denoiser", on_cpu=on_cpu))
     # Without its cross-attention the denoiser looks small, but it runs a hundred times as often as the rest.
-    denoiser = pack.session("denoiser", threads=denoising_threads())
-    return MotionModel(spec, schedule, template, denoiser, pack.session("cross_attention"))
+    denoiser = pack.session("denoiser", threads=denoising_threads(), on_cpu=on_cpu)
+    attention = pack.session("cross_attention", on_cpu=on_cpu)
+    return MotionModel(spec, schedule, template, denoiser, attention)
 
 
 def denoising_threads() -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import InferenceError
+from joyvasa_runtime.models.device_array import DeviceArray
 from joyvasa_runtime.models.specs import MotionSpec, SamplerName
 from joyvasa_runtime.motion.sampler import Denoise, NoiseSource, sample
 from joyvasa_runtime.motion.schedule import NoiseSchedule
@@ -19,10 +20,19 @@ from joyvasa_runtime.motion.template import MotionTemplate
 Array = NDArray[np.float32]
 
 
+Feeds = dict[str, NDArray[Any] | DeviceArray]
+
+
 class Network(Protocol):
     """What a window needs of a model of the pack: `models.session.Session`, or anything alike."""
 
-    def run(self, feeds: Mapping[str, NDArray[Any]]) -> Mapping[str, NDArray[Any]]: ...
+    def run(self, feeds: Feeds) -> Mapping[str, NDArray[Any]]: ...
+
+
+class KeepingNetwork(Protocol):
+    """A model whose answers may stay where they were computed."""
+
+    def run_kept(self, feeds: Feeds) -> Mapping[str, DeviceArray]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class MotionModel:
     schedule : NoiseSchedule
     template : MotionTemplate
     denoiser : Network
-    cross_attention : Network, optional
+    cross_attention : KeepingNetwork, optional
         What the sound adds to a window, where the denoiser takes that in place of the audio features.
     """
 
@@ -43,7 +53,7 @@ class MotionModel:
     schedule: NoiseSchedule
     template: MotionTemplate
     denoiser: Network
-    cross_attention: Network | None = None
+    cross_attention: KeepingNetwork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,8 @@ def guided_denoiser(
     null = np.broadcast_to(model.template.null_audio, audio.shape)
     conditions = np.stack([audio, null] if guides else [audio])
     fixed = (_attended if model.cross_attention else _heard)(model, conditions, state)
-    count = len(fixed["previous_motion"])
+    # Conditions that share one motion get it once.
+    count = 1 if model.cross_attention else len(conditions)
     push = np.float32(guidance - 1) * model.template.guidance_mask
 
     def denoise(x: Array, step: int) -> Array:
@@ -149,7 +160,7 @@ def guided_denoiser(
     return denoise
 
 
-def _heard(model: MotionModel, conditions: Array, state: WindowState) -> dict[str, NDArray[Any]]:
+def _heard(model: MotionModel, conditions: Array, state: WindowState) -> Feeds:
     """What a denoiser gets at every step, beside the noisy motion, when it listens by itself."""
     count = len(conditions)
     return {
@@ -159,12 +170,13 @@ def _heard(model: MotionModel, conditions: Array, state: WindowState) -> dict[st
     }
 
 
-def _attended(model: MotionModel, conditions: Array, state: WindowState) -> dict[str, NDArray[Any]]:
+def _attended(model: MotionModel, conditions: Array, state: WindowState) -> Feeds:
     """The same with the cross-attention computed once for all steps; the conditions share one motion."""
     assert model.cross_attention is not None
     previous = np.repeat(state.previous_audio[None], len(conditions), axis=0)
     audio = np.concatenate([previous, conditions], axis=1)
-    attended = model.cross_attention.run({"audio": audio})["attended"]
+    # It is needed at every step, so it stays on the device.
+    attended = model.cross_attention.run_kept({"audio": audio})["attended"]
     return {"previous_motion": state.previous_motion[None], "attended": attended}
 
 

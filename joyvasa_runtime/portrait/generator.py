@@ -21,10 +21,26 @@ class Generator(Protocol):
         Side of its frames in pixels.
     lanes : int
         How many threads may render at the same time.
+    batch : int
+        How many rows a call should have, where there are as many.
+    provider, precision : str
+        Where frames are drawn at the moment, ``cpu`` or ``cuda``, and how exactly, ``fp32`` or ``fp16``.
+    notes : tuple of str
+        What was given up so far for want of memory or of a GPU that draws right, in the user's words.
     """
 
     size: int
     lanes: int
+    batch: int
+
+    @property
+    def provider(self) -> str: ...
+
+    @property
+    def precision(self) -> str: ...
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...
 
     def prepare(self, picture: Picture, located: LocatedFace) -> Portrait:
         """Do once what does not depend on the motion.

@@ -85,21 +85,12 @@ HUMAN_RULES = KeypointRules()
 ANIMAL_RULES = KeypointRules(lips_as_driven=False, keeps_scale=True)
 
 
-def compose_keypoints(
-    source: SourceKeypoints,
-    motion: NDArray[np.float32],
-    reference: NDArray[np.float32],
-    rules: KeypointRules = HUMAN_RULES,
-    stitch: Stitch | None = None,
-    lip_delta: NDArray[np.float32] | None = None,
-) -> NDArray[np.float32]:
-    """Driving keypoints of each frame, shape (T, 21, 3), float32.
+class KeypointComposer:
+    """Turns motion into the driving keypoints of one portrait.
 
     Parameters
     ----------
     source : SourceKeypoints
-    motion : ndarray, shape (T, 70), float32
-        Physical units.
     reference : ndarray, shape (70,), float32
         The row that leaves the head as it is in the picture (its lips excepted, see `KeypointRules`).
     rules : KeypointRules
@@ -112,17 +103,33 @@ def compose_keypoints(
     -----
     LivePortrait (arXiv 2407.03168), sections 3.2-3.4, and its published code; points are rows.
     """
-    posed = source.posed()
-    driven = _relative(source, motion, reference, rules)
-    if rules.expression_friendly:
-        first = _relative(source, reference[None], reference, rules)[0]
-        gain = np.sqrt(hull_volume(posed) / max(hull_volume(first), 1e-12))
-        driven = posed + (driven - first) * np.float32(gain)
-    if stitch is not None:
-        driven = driven + _stitching(posed, driven, stitch)
-    if lip_delta is not None:
-        driven = driven + lip_delta
-    return np.asarray(posed + (driven - posed) * np.float32(rules.multiplier), np.float32)
+
+    def __init__(
+        self,
+        source: SourceKeypoints,
+        reference: NDArray[np.float32],
+        rules: KeypointRules = HUMAN_RULES,
+        stitch: Stitch | None = None,
+        lip_delta: NDArray[np.float32] | None = None,
+    ) -> None:
+        self._source, self._reference, self._rules = source, reference, rules
+        self._stitch, self._lip_delta = stitch, lip_delta
+        self._posed = source.posed()
+        self._first = _relative(source, reference[None], reference, rules)[0]
+        volumes = hull_volume(self._posed), hull_volume(self._first)
+        self._gain = np.float32(np.sqrt(volumes[0] / max(volumes[1], 1e-12)))
+
+    def __call__(self, motion: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Driving keypoints, shape (T, 21, 3), float32, of motion rows, shape (T, 70), physical units."""
+        posed, rules = self._posed, self._rules
+        driven = _relative(self._source, motion, self._reference, rules)
+        if rules.expression_friendly:
+            driven = posed + (driven - self._first) * self._gain
+        if self._stitch is not None:
+            driven = driven + _stitching(posed, driven, self._stitch)
+        if self._lip_delta is not None:
+            driven = driven + self._lip_delta
+        return np.asarray(posed + (driven - posed) * np.float32(rules.multiplier), np.float32)
 
 
 def rotations(pose: NDArray[np.float32]) -> NDArray[np.float32]:

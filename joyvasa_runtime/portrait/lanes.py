@@ -11,8 +11,6 @@ from concurrent.futures import Future, wait
 from functools import partial
 from typing import TypeVar
 
-from joyvasa_runtime.monitor import Monitor
-
 _AHEAD_PER_LANE = 2
 """Frames in flight per lane: one being made and one waiting, so that memory stays constant."""
 
@@ -36,7 +34,9 @@ class Lanes:
     def __len__(self) -> int:
         return len(self._lanes)
 
-    def in_order(self, make: Callable[[int, int], Item], count: int, monitor: Monitor) -> Iterator[Item]:
+    def in_order(
+        self, make: Callable[[int, int], Item], count: int, stepped: Callable[[int], None]
+    ) -> Iterator[Item]:
         """Items ``0 .. count - 1`` in order, a few made ahead.
 
         Parameters
@@ -44,13 +44,9 @@ class Lanes:
         make : callable
             From the number of an item and of the lane it runs on to the item.
         count : int
-        monitor : Monitor
-            Gets stage "render" with items done.
-
-        Raises
-        ------
-        Cancelled
-            At the next item after it was asked for; what is in flight is awaited.
+        stepped : callable
+            Told before each item, and at the end, how many were given; what it raises, such as `Cancelled`,
+            ends the work after what is in flight.
         """
         waiting: deque[Future[Item]] = deque()
         ahead = len(self) * _AHEAD_PER_LANE
@@ -59,9 +55,9 @@ class Lanes:
                 if index < count:
                     waiting.append(self._submit(make, index))
                 if index >= ahead:
-                    monitor.step("render", index - ahead, count)
+                    stepped(index - ahead)
                     yield waiting.popleft().result()
-            monitor.step("render", count, count)
+            stepped(count)
         finally:
             for future in waiting:
                 future.cancel()

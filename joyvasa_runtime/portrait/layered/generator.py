@@ -29,11 +29,19 @@ class LayeredGenerator:
 
     size = 512
     lanes = 2
+    batch = 1
+    precision = "fp32"
+    notes = ()
 
     def __init__(self, pack: ModelPack) -> None:
         # One thread each: two frames at a time use two cores better than one frame on both.
         self._graphs = tuple(pack.session(_ROLE, lane, threads=1) for lane in range(self.lanes))
         self._renderers: list[tuple[Portrait, LayeredRenderer] | None] = [None] * self.lanes
+
+    @property
+    def provider(self) -> str:
+        """Where the geometry is computed; the pixels are always moved on the CPU."""
+        return self._graphs[0].provider
 
     def prepare(self, picture: Picture, located: LocatedFace) -> Portrait:
         """Do once what does not depend on the motion.

@@ -7,7 +7,7 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from joyvasa_runtime.errors import InferenceError, ModelPackError
+from joyvasa_runtime.errors import DeviceMemoryError, InferenceError, ModelPackError
 from joyvasa_runtime.models import session as session_module
 from joyvasa_runtime.models.session import Session, TensorSpec
 
@@ -42,6 +42,46 @@ def test_a_model_can_lie_in_a_folder_with_any_name(doubling, tmp_path):
     session = Session(path, provider="cpu")
     assert session.name == path.name
     assert session.run({"x": np.ones((1, 3), np.float32)})["y"].tolist() == [[2, 2, 2]]
+
+
+def test_answers_left_on_the_device_are_inputs_of_the_next_run(doubling):
+    first, second = (Session(doubling, provider="cpu") for _ in range(2))
+    x = np.arange(6, dtype=np.float32).reshape(2, 3)
+    kept = first.run_kept({"x": x})["y"]
+    assert kept.shape == (2, 3)
+    again = second.run_kept({"x": kept}, ("y",))["y"]
+    np.testing.assert_array_equal(again.numpy(), 4 * x)
+    np.testing.assert_array_equal(second.run({"x": again})["y"], 8 * x)
+    np.testing.assert_array_equal(second.run({"x": first.upload(x)})["y"], 2 * x)
+
+
+def test_arrays_of_any_layout_can_be_mixed_with_kept_ones(doubling):
+    session = Session(doubling, provider="cpu")
+    x = np.arange(6, dtype=np.float32).reshape(3, 2).T
+    np.testing.assert_array_equal(session.run_kept({"x": x})["y"].numpy(), 2 * x)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "bfc_arena.cc:376 Failed to allocate memory for requested buffer of size 33554432",
+        "CUDA failure 2: out of memory",
+        "CUBLAS failure 3: CUBLAS_STATUS_ALLOC_FAILED",
+        "std::bad_alloc",
+    ],
+)
+def test_too_little_memory_is_an_error_of_its_own(doubling, monkeypatch, message):
+    class Full:
+        def run(self, *_: object) -> None:
+            raise RuntimeError(f"[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : {message}")
+
+        def get_providers(self) -> list[str]:
+            return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+
+    session = Session(doubling, name="doubling.onnx", provider="cpu")
+    monkeypatch.setattr(session, "_session", Full())
+    with pytest.raises(DeviceMemoryError, match=r"The GPU has too little memory for doubling\.onnx"):
+        session.run({"x": np.ones((1, 3), np.float32)})
 
 
 def test_wrong_input_names_are_refused_with_what_the_model_takes(doubling):

@@ -10,14 +10,20 @@ from joyvasa_runtime.motion.axes import LIP_KEYPOINTS
 from joyvasa_runtime.motion.template_import import pose_angles
 from joyvasa_runtime.portrait.keypoints import (
     ANIMAL_RULES,
+    KeypointComposer,
     KeypointRules,
     SourceKeypoints,
-    compose_keypoints,
     hull_volume,
     rotations,
 )
 
 PLAIN = KeypointRules(lips_as_driven=False, expression_friendly=False)
+
+
+def compose_keypoints(
+    source: SourceKeypoints, motion: NDArray[np.float32], reference: NDArray[np.float32], *how: object
+) -> NDArray[np.float32]:
+    return KeypointComposer(source, reference, *how)(motion)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -16,8 +16,16 @@ def lanes():
     lanes.close()
 
 
+def silent(_done: int) -> None:
+    pass
+
+
 def test_items_come_in_order(lanes: Lanes) -> None:
-    assert list(lanes.in_order(lambda index, _lane: index * index, 9, Monitor())) == [n * n for n in range(9)]
+    told: list[int] = []
+    assert list(lanes.in_order(lambda index, _lane: index * index, 9, told.append)) == [
+        n * n for n in range(9)
+    ]
+    assert told == list(range(10))
     assert lanes.at_once(lambda index, _lane: index + 1, 5) == [1, 2, 3, 4, 5]
 
 
@@ -30,7 +38,7 @@ def test_a_lane_makes_one_item_at_a_time_even_for_two_callers(lanes: Lanes) -> N
         at_work[lane].release()
         return is_alone
 
-    first = lanes.in_order(make, 12, Monitor())
+    first = lanes.in_order(make, 12, silent)
     alone = [next(first), *lanes.at_once(make, 4), *first]
     assert alone == [True] * 16
 
@@ -56,7 +64,7 @@ def test_leaving_early_waits_for_what_is_in_flight_and_keeps_the_lanes(lanes: La
         running.discard(index)
         return index
 
-    items = lanes.in_order(make, 100, Monitor())
+    items = lanes.in_order(make, 100, silent)
     next(items)
     items.close()
     assert running == set()
@@ -65,7 +73,7 @@ def test_leaving_early_waits_for_what_is_in_flight_and_keeps_the_lanes(lanes: La
 
 def test_cancelling_ends_at_the_next_item(lanes: Lanes) -> None:
     monitor = Monitor()
-    items = lanes.in_order(lambda index, _lane: index, 100, monitor)
+    items = lanes.in_order(lambda index, _lane: index, 100, lambda done: monitor.step("render", done, 100))
     next(items)
     monitor.cancel()
     with pytest.raises(Cancelled):
