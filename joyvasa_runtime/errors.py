@@ -40,6 +40,10 @@ class ModelPackError(JoyVasaError):
     """A model pack is missing, damaged, of another version or unsafe."""
 
 
+class DownloadError(JoyVasaError):
+    """A published file could not be fetched, or is not what was published."""
+
+
 class InferenceError(JoyVasaError):
     """A model of a pack failed while running."""
 

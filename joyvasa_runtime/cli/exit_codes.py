@@ -2,6 +2,7 @@
 
 from joyvasa_runtime.errors import (
     AudioError,
+    DownloadError,
     ExportError,
     InferenceError,
     JoyVasaError,
@@ -22,11 +23,12 @@ _BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
     (MotionError, 6),
     (ExportError, 7),
     (InferenceError, 8),
+    (DownloadError, 9),
 )
 
 EXPLANATION = (
     "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
-    "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 130 cancelled"
+    "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, 130 cancelled"
 )
 
 

@@ -31,7 +31,8 @@ class TerminalMonitor(Monitor):
         self._drawn = now
         filled = BAR_WIDTH * done // max(total, 1)
         bar = "#" * filled + "-" * (BAR_WIDTH - filled)
-        self._stream.write(f"\r{stage:<22} [{bar}] {done}/{total} {self._remaining(now, done, total):<12}")
+        count = f"{_amount(done, total)}/{_amount(total, total)}"
+        self._stream.write(f"\r{stage:<22} [{bar}] {count} {self._remaining(now, done, total):<12}")
         self._stream.flush()
 
     def finish(self) -> None:
@@ -52,6 +53,11 @@ class TerminalMonitor(Monitor):
         if done == 0 or elapsed < 1:
             return ""
         return f"{elapsed / done * (total - done):.0f} s left"
+
+
+def _amount(count: int, total: int) -> str:
+    """`count` of a stage; what there are millions of are bytes, and those read better as megabytes."""
+    return str(count) if total < 1_000_000 else f"{count / 1e6:.1f} MB"
 
 
 def terminal_monitor(*, quiet: bool) -> Monitor:

@@ -48,6 +48,8 @@ def write_onnx(
         Version of ONNX's operators.
     """
     shapes = _free_shapes(inputs, free)
+    # The exporter's progress bars, which nobody sees, would start a thread that never ends.
+    torch.hub.tqdm.monitor_interval = 0  # type: ignore[attr-defined]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         for name in _CHATTY:

@@ -134,12 +134,16 @@ def _check_contents(entries: Entries, manifest: Manifest, archive: Path) -> None
     """The archive holds what the manifest lists, and besides that only texts."""
     listed = {file.path for file in manifest.files} | {MANIFEST_NAME}
     for name in sorted(entries):
-        is_text = PurePosixPath(name).suffix.lower() in _TEXTS or PurePosixPath(name).name == "LICENSE"
-        if name not in listed and not is_text:
+        if name not in listed and not is_text(name):
             raise _unsafe(archive, f"{name!r} is not listed in its {MANIFEST_NAME}")
     missing = listed - entries.keys()
     if missing:
         raise ModelPackError(f"{archive} lacks {min(missing)}", "Get it again.")
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is for people to read, and need not be listed in the manifest."""
+    return PurePosixPath(name).suffix.lower() in _TEXTS or PurePosixPath(name).name == "LICENSE"
 
 
 def _check_target(target: Path, manifest: Manifest, replace: bool) -> None:

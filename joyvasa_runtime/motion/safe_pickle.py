@@ -101,7 +101,7 @@ class _Reader(pickle._Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """The stand-in for a name, or the refusal of it."""
-        make = _ALLOWED.get((module.replace("numpy._core.", "numpy.core."), name))
+        make = NUMPY_STAND_INS.get((module.replace("numpy._core.", "numpy.core."), name))
         if make is None:
             raise _RefusedError(f"{module}.{name}")
         return _Call(make)
@@ -160,7 +160,7 @@ def _plain(value: object) -> object:
     return root[0]
 
 
-_ALLOWED: dict[tuple[str, str], Callable[..., object]] = {
+NUMPY_STAND_INS: dict[tuple[str, str], Callable[..., object]] = {
     ("numpy", "ndarray"): _Array,
     ("numpy", "dtype"): _Dtype,
     ("numpy.core.multiarray", "_reconstruct"): _Array,
@@ -169,4 +169,4 @@ _ALLOWED: dict[tuple[str, str], Callable[..., object]] = {
     ("_codecs", "encode"): _latin1,
     ("__builtin__", "bytes"): lambda: b"",
 }
-"""What numpy's own pickles of all versions name (1.x: ``numpy.core``, 2.x: ``numpy._core``) and protocols."""
+"""What answers to the names in numpy's own pickles of all versions and protocols (2.x: ``numpy._core``)."""

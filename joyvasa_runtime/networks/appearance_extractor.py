@@ -88,7 +88,7 @@ def appearance_sizes(tensors: Mapping[str, Tensor]) -> AppearanceSizes:
         stem=length(tensors, "first.conv.bias", published.stem),
         halved=lengths(tensors, "down_blocks.{}.conv.bias", published.halved),
         channels=channels,
-        depth=length(tensors, "second.bias", channels * published.depth) // channels,
+        depth=max(1, length(tensors, "second.bias", channels * published.depth) // channels),
         blocks=count_parts(tensors, "resblocks_3d."),
     )
 

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from joyvasa_runtime.networks.hourglass import Hourglass
 
-_GAUSSIAN_VARIANCE = 0.01
+GAUSSIAN_VARIANCE = 0.01
 """Of a keypoint's blob, in the volume's coordinates (-1 to 1)."""
 
 
@@ -151,7 +151,7 @@ def blob_differences(grid: Tensor, kp_source: Tensor, kp_driving: Tensor) -> Ten
 def blobs(grid: Tensor, keypoints: Tensor) -> Tensor:
     """A Gaussian of height 1 at each keypoint (B, K, 3), as volumes (B, K, D, H, W)."""
     distance = (grid - keypoints[:, :, None, None, None]).square().sum(dim=-1)
-    return (-0.5 / _GAUSSIAN_VARIANCE * distance).exp()
+    return (-0.5 / GAUSSIAN_VARIANCE * distance).exp()
 
 
 def sample_candidates(compressed: Tensor, flows: Tensor) -> Tensor:

@@ -23,6 +23,9 @@ _MOTION_RATE = 25
 _OVERHANG = 80
 """Samples that the convolutions' reach of 400 needs beyond whole strides of 320, or the last row is lost."""
 
+_STRIDES = (5, 2, 2, 2, 2, 2, 2)
+"""Of the convolutions; together 320 samples, so their number is not free."""
+
 _HEAD_WIDTH = 64
 """Channels of an attention head of HuBERT, whatever its size."""
 
@@ -70,7 +73,7 @@ def hubert_config(tensors: Mapping[str, Tensor]) -> HubertConfig:
     """The sizes of a HuBERT of the base kind (group norm in front, no bias there), read from its tensors."""
     width = length(tensors, "feature_projection.projection.weight", 768)
     convolutions = "feature_extractor.conv_layers."
-    names = [f"{convolutions}{index}.conv.weight" for index in range(count_parts(tensors, convolutions) or 7)]
+    names = [f"{convolutions}{index}.conv.weight" for index in range(len(_STRIDES))]
     position = "encoder.pos_conv_embed.conv.parametrizations.weight.original1"
     return HubertConfig(
         hidden_size=width,
@@ -79,7 +82,7 @@ def hubert_config(tensors: Mapping[str, Tensor]) -> HubertConfig:
         intermediate_size=length(tensors, "encoder.layers.0.feed_forward.intermediate_dense.weight", 3072),
         conv_dim=[length(tensors, name, 512) for name in names],
         conv_kernel=[length(tensors, name, 3, 2) for name in names],
-        conv_stride=[5, *[2] * (len(names) - 1)],
+        conv_stride=list(_STRIDES),
         num_conv_pos_embeddings=length(tensors, position, 128, 2),
         num_conv_pos_embedding_groups=width // length(tensors, position, width // 16, 1),
         feat_extract_norm="group",

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
+from types import ModuleType
 
 import av
 import numpy as np
@@ -94,11 +95,7 @@ def stand_in() -> Callable[..., Arrays]:
 
     They are made anew at every call: kept for a whole session they would take a gigabyte.
     """
-    spec = importlib.util.spec_from_file_location("synth_weights", PARITY / "synth_weights.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = _script("synth_weights")
     manifest = json.loads((PARITY / "manifest.json").read_text())
 
     def make(path: str, part: str = "") -> Arrays:
@@ -106,3 +103,30 @@ def stand_in() -> Callable[..., Arrays]:
         return arrays[part] if part else arrays
 
     return make
+
+
+@pytest.fixture(scope="session")
+def write_small_checkpoints() -> Callable[[Path], None]:
+    """Write small stand-ins for all published files below a folder, in the published layout."""
+    write: Callable[[Path], None] = _script("small_checkpoints").write_small_checkpoints
+    return write
+
+
+@pytest.fixture(scope="session")
+def small_checkpoints(
+    write_small_checkpoints: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder with small stand-ins for all published files, to be read only."""
+    folder = tmp_path_factory.mktemp("checkpoints")
+    write_small_checkpoints(folder)
+    return folder
+
+
+def _script(name: str) -> ModuleType:
+    """A script beside the parity data, as a module."""
+    spec = importlib.util.spec_from_file_location(name, PARITY / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.jobs.pack_info import PackInfo
 from desktop.jobs.packs import Packs
 from desktop.settings import AppSettings
+from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.panels.pack_card import PackCard
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
@@ -77,11 +78,14 @@ class PacksPanel(QWidget):
         self._install = QPushButton(self.tr("Install from file…"))
         set_icon(self._install, "add")
         self._install.clicked.connect(self._choose_file)
+        self._official = QPushButton(self.tr("Official models…"))
+        self._official.clicked.connect(self._show_official)
         self._progress = QProgressBar()
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(self._packs.cancel)
         row = QHBoxLayout()
         row.addWidget(self._install)
+        row.addWidget(self._official)
         row.addWidget(self._progress, stretch=1)
         row.addWidget(self._cancel)
         row.addStretch()
@@ -114,6 +118,7 @@ class PacksPanel(QWidget):
 
     def _show_busy(self, is_busy: bool) -> None:
         self._install.setVisible(not is_busy)
+        self._official.setVisible(not is_busy)
         self._progress.setVisible(is_busy)
         self._cancel.setVisible(is_busy)
         self._progress.setRange(0, 0)
@@ -130,6 +135,13 @@ class PacksPanel(QWidget):
         if path is not None:
             self._settings.remember_folder("pack", path.parent)
             self.install(path)
+
+    def _show_official(self) -> None:
+        dialog = OfficialModelsDialog(self)
+        dialog.file_chosen.connect(self._choose_file)
+        # What was fetched meanwhile, in a terminal, is there now.
+        dialog.finished.connect(self._packs.refresh)
+        dialog.open()
 
     def _choose_default(self, id: str) -> None:
         self._settings.default_pack = id

@@ -1,4 +1,4 @@
-"""`joyvasa packs`: what is installed, whether it is whole, and installing one from a file."""
+"""`joyvasa packs`: what is installed, whether it is whole, and packs from and into files."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.catalog import PackEntry, find_pack, list_packs
 from joyvasa_runtime.models.install import install_pack
+from joyvasa_runtime.models.pack_archive import export_pack
 from joyvasa_runtime.monitor import Monitor
 
 
@@ -16,11 +17,12 @@ def add_commands(commands: Any) -> None:
     """Add the command and its actions to the parser."""
     parser = commands.add_parser(
         "packs",
-        help="list, check and install model packs",
-        description="list, check [PACK ...] (all of them), install FILE.jvpack (into your folder).",
+        help="list, check, install and pass on model packs",
+        description="list, check [PACK ...] (all of them), install FILE.jvpack (into your folder), "
+        "export PACK FILE.jvpack.",
     )
     parser.add_argument("action", nargs="?", choices=tuple(_ACTIONS), default="list")
-    parser.add_argument("target", nargs="*", help="packs to check (all of them), or files to install")
+    parser.add_argument("target", nargs="*", help="packs to check (all of them), files to install")
     parser.set_defaults(run=_packs)
 
 
@@ -52,6 +54,16 @@ def _install(targets: Sequence[str], monitor: Monitor) -> Result:
     return Result(text, {"installed": [{"id": m.id, "version": m.version} for m in manifests]})
 
 
+def _export(targets: Sequence[str], monitor: Monitor) -> Result:
+    if len(targets) != 2:
+        raise ModelPackError(
+            "A pack and the file to write are needed", "Write: joyvasa packs export PACK FILE.jvpack"
+        )
+    pack, archive = find_pack(targets[0], provider="cpu"), Path(targets[1])
+    export_pack(pack, archive, monitor)
+    return Result(f"{archive}: {pack.manifest.name} {pack.manifest.version}", {"archive": str(archive)})
+
+
 def _line(entry: PackEntry) -> str:
     if entry.manifest is None:
         return f"{entry.folder.name}: can't be used: {entry.problem}"
@@ -78,4 +90,5 @@ _ACTIONS: Mapping[str, Callable[[Sequence[str], Monitor], Result]] = {
     "list": _list,
     "check": _check,
     "install": _install,
+    "export": _export,
 }

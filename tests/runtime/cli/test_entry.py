@@ -9,6 +9,7 @@ from joyvasa_runtime.cli.exit_codes import exit_code
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.errors import (
     AudioError,
+    DownloadError,
     ExportError,
     InferenceError,
     JoyVasaError,
@@ -30,7 +31,8 @@ def command(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_kind_of_error_has_its_own_exit_code() -> None:
-    kinds = (AudioError, PortraitError, ModelPackError, MotionError, ExportError, InferenceError)
+    kinds: tuple[type[JoyVasaError], ...] = (AudioError, PortraitError, ModelPackError, MotionError)
+    kinds += (ExportError, InferenceError, DownloadError)
     codes = {exit_code(kind("what happened")) for kind in kinds}
     assert len(codes) == len(kinds)
     assert codes.isdisjoint({0, 1, 2, 130})

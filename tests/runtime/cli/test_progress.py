@@ -18,6 +18,12 @@ def test_a_bar_shows_stage_and_count_and_ends_full() -> None:
     assert "-" not in last[last.index("[") : last.index("]")]
 
 
+def test_bytes_are_shown_in_megabytes() -> None:
+    stream = io.StringIO()
+    TerminalMonitor(stream).step("download", 414_067_833, 1_456_315_213)
+    assert "] 414.1 MB/1456.3 MB" in stream.getvalue()
+
+
 def test_each_stage_gets_a_line_of_its_own() -> None:
     stream = io.StringIO()
     monitor = TerminalMonitor(stream)

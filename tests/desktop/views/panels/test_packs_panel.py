@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton, QT
 
 from desktop.jobs.pack_info import PackInfo
 from desktop.settings import open_settings
+from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.panels.pack_card import PackCard
 from desktop.views.panels.packs_panel import PacksPanel
 from joyvasa_runtime.errors import ModelPackError
@@ -42,6 +43,9 @@ class FakePacks(QObject):
 
     def remove(self, info):
         self.calls.append(("remove", info.id))
+
+    def refresh(self):
+        self.calls.append(("refresh",))
 
     def cancel(self):
         self.calls.append(("cancel",))
@@ -114,6 +118,17 @@ def test_a_pack_is_installed_from_a_file_and_its_folder_remembered(panel, packs,
 
     assert packs.calls == [("install", tmp_path / "new.jvpack", False)]
     assert settings.folder("pack") == tmp_path
+
+
+def test_the_way_to_the_official_models_leads_to_a_file_or_to_a_new_look(qtbot, panel, packs, tmp_path):
+    click(panel, "Official models…")
+    click(panel.findChild(OfficialModelsDialog), "Install from file…")
+    qtbot.waitUntil(lambda: panel.findChild(OfficialModelsDialog) is None)
+    assert packs.calls == [("refresh",), ("install", tmp_path / "new.jvpack", False)]
+
+    click(panel, "Official models…")
+    click(panel.findChild(OfficialModelsDialog), "Close")
+    assert packs.calls[2:] == [("refresh",)]
 
 
 def test_progress_is_shown_and_can_be_cancelled(panel, packs):

@@ -54,6 +54,7 @@ def test_the_older_spelling_of_weight_norm_is_read_as_well(generators, checkpoin
         "diffusion_sched.betas",
         LAST + "norm3.bias",
         "audio_encoder.masked_spec_embed",
+        "audio_encoder.feature_extractor.conv_layers.6.conv.weight",
         MASK,
     ],
 )
