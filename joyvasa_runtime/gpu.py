@@ -1,6 +1,6 @@
 """What the system says of its NVIDIA GPUs: names, memory, driver. It computes nothing on them.
 
-All of it is asked for, and nothing is needed: a machine without a GPU, or without NVIDIA's tools, has none to tell.
+It asks, and needs no answer: a machine without a GPU, or without NVIDIA's tools, has nothing to tell.
 """
 
 import ctypes
@@ -21,7 +21,7 @@ Ask = Callable[[tuple[str, ...]], str]
 
 @dataclass(frozen=True, slots=True)
 class Gpu:
-    """One GPU: its name, the driver's version, and its memory in MiB, all of it and what is taken; 0 unknown."""
+    """One GPU: its name, the driver's version, its memory in MiB and how much of it is taken; 0 unknown."""
 
     name: str
     driver: str

@@ -1,7 +1,7 @@
 """How much work the published networks do, for a pack's manifest: operations of one frame, window or picture.
 
-Counted are the multiplications and additions of convolutions and matrix products, nothing else. Whatever form a
-network is written in, its work is that of the published form, so that speeds of forms can be compared.
+Counted are the multiplications and additions of convolutions and matrix products, nothing else. Whatever form
+a network is written in, its work is that of the published form, so that speeds of forms can be compared.
 """
 
 from collections.abc import Callable
@@ -41,8 +41,8 @@ def gflop(network: Network, run: Callable[[Network], Any]) -> float:
     network : Module
         Left as it is; its numbers are not read.
     run : callable
-        Gets a copy of the network on PyTorch's device "meta", which knows shapes only; gives it its inputs, made
-        on that device, too.
+        Gets a copy of the network on PyTorch's device "meta", which knows shapes only, and gives it inputs
+        made on that device, too.
     """
     shapes = _without_numbers(network)
     with torch.no_grad(), FlopCounterMode(display=False) as counter:
@@ -81,7 +81,7 @@ def flow_gflop(warping: Warping) -> float:
 
 
 def sampling_gflop(warping: Warping) -> float:
-    """Of moving the volume and reading it, of a frame; the moving itself multiplies too little to be counted."""
+    """Of moving the volume and reading it, of a frame; the moving itself is too little to be counted."""
     deformation = _shape(1, warping.sizes.dense_motion.depth, _SIDE, _SIDE, 3)
     occlusion = _shape(1, 1, _SIDE, _SIDE)
     return gflop(warping, lambda shapes: shapes.warp(_feature(warping), deformation, occlusion))
@@ -98,7 +98,7 @@ def audio_encoder_gflop(encoder: HubertEncoder) -> float:
 
 
 def denoiser_gflop(generator: MotionGenerator) -> float:
-    """Of one step of a window for one condition, the cross-attention included: the published form has no cache."""
+    """Of one step of a window for one condition, with cross-attention: the published form repeats it."""
     window, carried, sizes = generator.window, generator.carried, generator.denoising_net.sizes
     inputs = (
         _shape(1, window, sizes.channels),
@@ -111,7 +111,7 @@ def denoiser_gflop(generator: MotionGenerator) -> float:
 
 
 def _without_numbers(network: Network) -> Network:
-    """A copy whose parameters and buffers have shapes only, so that neither copying nor running costs anything."""
+    """A copy whose parameters and buffers have shapes only: neither copying nor running it costs anything."""
     memo = {id(tensor): _like(tensor) for tensor in chain(network.parameters(), network.buffers())}
     return deepcopy(network, memo).eval()
 

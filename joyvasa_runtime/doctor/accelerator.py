@@ -31,9 +31,10 @@ def _gpus(gpus: tuple[Gpu, ...], driver: CudaDriver | None) -> Finding:
 
 
 def _gpu(gpu: Gpu) -> str:
-    free = gpu.memory_mib - gpu.used_mib
-    memory = f" with {gpu.memory_mib / 1024:.1f} GiB, {free / 1024:.1f} GiB of it free" if gpu.memory_mib else ""
-    return f"{gpu.name}{memory}"
+    if not gpu.memory_mib:
+        return gpu.name
+    total, free = gpu.memory_mib / 1024, (gpu.memory_mib - gpu.used_mib) / 1024
+    return f"{gpu.name} with {total:.1f} GiB, {free:.1f} GiB of it free"
 
 
 def _sampling(check: CudaCheck) -> Finding:

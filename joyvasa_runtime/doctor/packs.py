@@ -1,4 +1,4 @@
-"""Findings on model packs: what each holds and, if wanted, whether it draws what it should on this machine."""
+"""Findings on model packs: what each holds and, if wanted, whether it draws on this machine as it should."""
 
 from joyvasa_runtime.doctor.finding import Finding
 from joyvasa_runtime.errors import JoyVasaError

@@ -3,16 +3,19 @@
 A library that lists CUDA as available only means that it was built for it.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.gpu import CudaDriver, find_driver
 from joyvasa_runtime.models.session import (
     Session,
+    TensorSpec,
     accelerator_problem,
     missing_cuda_libraries,
     wanted_cuda,
@@ -89,10 +92,7 @@ def proof_problem(name: Proof, provider: Literal["cpu", "cuda"]) -> str:
     model = resource("proof", f"{name}.onnx")
     try:
         session = Session(model, provider=provider, is_whole=True)
-        feeds = {
-            spec.name: np.linspace(-1, 1, np.prod(spec.shape, dtype=int), dtype=np.float32).reshape(spec.shape)
-            for spec in session.inputs
-        }
+        feeds = {spec.name: _ramp(spec) for spec in session.inputs}
         answer = session.run(feeds)["y"]
         expected = Session(model, provider="cpu").run(feeds)["y"]
     except JoyVasaError as error:
@@ -100,3 +100,9 @@ def proof_problem(name: Proof, provider: Literal["cpu", "cuda"]) -> str:
     if session.provider != provider:
         return "it was run on the CPU instead"
     return "" if np.allclose(answer, expected, atol=_TOLERANCE) else "its answer is wrong"
+
+
+def _ramp(spec: TensorSpec) -> NDArray[np.float32]:
+    """Numbers from -1 to 1 in the shape of an input."""
+    shape = [int(size) for size in spec.shape]
+    return np.linspace(-1, 1, math.prod(shape), dtype=np.float32).reshape(shape)

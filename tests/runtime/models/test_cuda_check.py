@@ -1,4 +1,4 @@
-"""Why models don't run on a GPU, from what the machine says; and the small networks that prove that they do."""
+"""Why models don't run on a GPU, from what the machine says; and the small networks that prove they do."""
 
 import importlib.util
 from pathlib import Path

@@ -1,0 +1,18 @@
+"""What the measurement ran on, for its report."""
+
+import os
+
+from joyvasa_runtime.bench.report import Machine
+from joyvasa_runtime.gpu import CudaDriver, Gpu
+from joyvasa_runtime.models.session import versions
+
+
+def describe_machine(gpus: tuple[Gpu, ...], driver: CudaDriver | None) -> Machine:
+    """Cores, GPUs, driver and inference library of this machine."""
+    return Machine(
+        cores=os.cpu_count() or 1,
+        gpu="; ".join(gpu.name for gpu in gpus),
+        driver=gpus[0].driver if gpus else "",
+        cuda=".".join(map(str, driver.cuda)) if driver is not None and driver.gpus else "",
+        runtime=versions(),
+    )
