@@ -54,6 +54,11 @@ class Engines:
         """What engines are opened under now; where it changes, what failed may work."""
         return self.provider, self.edition
 
+    @property
+    def open(self) -> tuple[Engine, ...]:
+        """Those that are open, the one used last at the end."""
+        return tuple(self._engines.values())
+
     def get(self, pack_id: str) -> Engine:
         """The engine of a pack.
 

@@ -86,6 +86,23 @@ def describe_packs(entries: tuple[PackEntry, ...]) -> tuple[PackInfo, ...]:
     return tuple(infos)
 
 
+def choose_drawing_pack(chosen: str, kind: str | None, infos: tuple[PackInfo, ...]) -> str:
+    """Id of the pack that draws a portrait.
+
+    Parameters
+    ----------
+    chosen : str
+        Id of the pack that the user prefers; it stays where it can draw the portrait, or where none can.
+    kind : "human", "animal", "drawing" or None
+        Of the portrait; drawings are drawn by what draws people.
+    infos : tuple of PackInfo
+        Those that the user installed come first.
+    """
+    needed = "human" if kind == "drawing" else kind
+    able = [info.id for info in infos if info.is_usable and needed in info.kinds]
+    return chosen if needed is None or chosen in able or not able else able[0]
+
+
 def _info(entry: PackEntry, is_hidden: bool) -> PackInfo:
     if entry.manifest is None:
         name = entry.folder.name

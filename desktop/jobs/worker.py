@@ -13,6 +13,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.engines import Engines, OpenEngine, open_engine
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import Cancelled
@@ -56,15 +57,16 @@ class InferenceWorker(QObject):
 
     Signals
     -------
-    status_changed(str, str)
-        Provider and name of the pack of the engine that was just opened.
+    status_changed(object)
+        The `EngineStatus` of an engine that was opened, or that works in another way since its last work.
     """
 
-    status_changed = Signal(str, str)
+    status_changed = Signal(object)
 
     def __init__(self, provider: Provider = "auto", open_engine: OpenEngine = open_engine) -> None:
         super().__init__()
-        self._engines = Engines(provider, self._tell_status, open_engine)
+        self._engines = Engines(provider, self._tell_opened, open_engine)
+        self._told: dict[str, EngineStatus] = {}
         self._awake = threading.Condition()
         self._queue: deque[tuple[Run, _JobMonitor]] = deque()
         self._slot: Slot | None = None
@@ -116,7 +118,7 @@ class InferenceWorker(QObject):
     def _work(self) -> None:
         while self._wait():
             while self._serve() or self._run_job():
-                pass
+                self._tell_changes()
         self._engines.close()
 
     def _wait(self) -> bool:
@@ -157,8 +159,19 @@ class InferenceWorker(QObject):
         while self._serve(is_between=True) and time.monotonic() < until:
             pass
 
-    def _tell_status(self, engine: Engine) -> None:
-        self.status_changed.emit(engine.provider, engine.pack.name)
+    def _tell_opened(self, engine: Engine) -> None:
+        self._tell(engine.pack.id, EngineStatus.of(engine))
+
+    def _tell_changes(self) -> None:
+        """Tell of engines that had to give something up, such as a GPU whose memory ran out."""
+        for engine in self._engines.open:
+            status = EngineStatus.of(engine)
+            if status != self._told.get(engine.pack.id):
+                self._tell(engine.pack.id, status)
+
+    def _tell(self, pack_id: str, status: EngineStatus) -> None:
+        self._told[pack_id] = status
+        self.status_changed.emit(status)
 
 
 class _JobMonitor(Monitor):

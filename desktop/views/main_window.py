@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
 from desktop.views.commands.desk import Desk
+from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
 from desktop.views.commands.export_commands import ExportCommands
 from desktop.views.commands.file_commands import FileCommands
@@ -138,6 +139,8 @@ class MainWindow(QMainWindow):
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
         self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
+        drawn = studio.store, studio.packs, studio.settings, studio.preview
+        self._drawing_pack = DrawingPack(*drawn, self.say, self)
         self._others = (
             EditCommands(desk, self.imports.paste),
             TrackCommands(desk),
@@ -161,7 +164,7 @@ class MainWindow(QMainWindow):
         join_preview(studio, self.preview, self.actions_by_id, self.say)
         join_timeline(studio, self.panels, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
-        join_status(studio, self._status)
+        join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
             signal.connect(self.show_error)

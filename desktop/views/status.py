@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.job_list import Job
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
@@ -17,9 +18,12 @@ class Status(QWidget):
     -------
     cancel_requested(int)
         Id of the job that shall end.
+    noted(str)
+        What an engine had to give up last, to be told to the user.
     """
 
     cancel_requested = Signal(int)
+    noted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,10 +43,18 @@ class Status(QWidget):
         if self._job is not None:
             self._show(self._job, len(active) - 1)
 
-    def show_engine(self, provider: str, pack: str) -> None:
-        """Show where the models run, and the pack's name."""
+    def show_engine(self, status: EngineStatus) -> None:
+        """Show where the models run and the pack's name; what had to be given up is in the tooltip."""
         names = {"cpu": self.tr("CPU"), "cuda": self.tr("GPU (CUDA)")}
-        self._engine.setText(f"{names.get(provider, provider)}  ·  {pack}")
+        place = names.get(status.provider, status.provider)
+        if status.precision == "fp16":
+            place = self.tr("{place}, half precision").format(place=place)
+        mark = "  ⚠" if status.notes else ""
+        self._engine.setText(f"{place}  ·  {status.pack}{mark}")
+        what = self.tr("Where the models run, and the model pack")
+        self._engine.setToolTip("\n".join((what, *status.notes)))
+        if status.notes:
+            self.noted.emit(status.notes[-1])
 
     def show_reading(self, is_reading: bool) -> None:
         """Show that files are being read; it takes no percentage."""

@@ -108,8 +108,9 @@ def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> 
     panels.jobs.clear_requested.connect(studio.jobs.forget_ended)
 
 
-def join_status(studio: Studio, status: Status) -> None:
+def join_status(studio: Studio, status: Status, say: Say) -> None:
     """Progress, provider and pack."""
+    status.noted.connect(say)
     studio.jobs.changed.connect(lambda: status.show_jobs(studio.jobs.jobs))
     studio.worker.status_changed.connect(status.show_engine)
     status.cancel_requested.connect(studio.jobs.cancel)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
 from desktop.views.dialogs.about_dialog import AboutDialog
@@ -43,9 +44,11 @@ class HelpCommands(QObject):
         ):
             actions[action_id].triggered.connect(lambda _checked=False, slot=slot: slot())
 
-    def _note_engine(self, provider: str, pack: str) -> None:
-        note = self.tr("{pack} runs on {provider}")
-        self._provider_note = note.format(pack=pack, provider=provider.upper())
+    def _note_engine(self, status: EngineStatus) -> None:
+        runs = self.tr("{pack} runs on {provider} in {precision}").format(
+            pack=status.pack, provider=status.provider.upper(), precision=status.precision
+        )
+        self._provider_note = "\n".join((runs, *status.notes))
 
     def _show_sheet(self) -> None:
         sheet = ShortcutSheet(self._actions.specs, self._studio.settings.keymap, self._window)

@@ -35,10 +35,7 @@ class Zoomable(Protocol):
 
 
 class ViewCommands(QObject):
-    """Connects ``view.full`` to ``view.quality_quarter`` and ``timeline.*``; settings remember them.
-
-    The pack that new clips use also draws the portrait.
-    """
+    """Connects ``view.full`` to ``view.quality_quarter`` and ``timeline.*``; settings remember them."""
 
     def __init__(self, actions: Actions, settings: AppSettings, preview: Preview, timeline: Zoomable) -> None:
         super().__init__(actions)
@@ -79,15 +76,14 @@ class ViewCommands(QObject):
         timeline.set_snapping(self._settings.snapping)
 
     def _follow(self, setting: str) -> None:
-        if setting in ("preview_view", "preview_quality", "default_pack"):
+        if setting in ("preview_view", "preview_quality"):
             self._show_settings()
 
     def _show_settings(self) -> None:
         view, quality = self._settings.preview_view, self._settings.preview_quality
         self._actions[next(id for id, name in _VIEWS.items() if name == view)].setChecked(True)
         self._actions[next(id for id, divisor in _QUALITIES.items() if divisor == quality)].setChecked(True)
-        pack_id = self._settings.default_pack or PreviewOptions().pack_id
-        self._set(replace(self._preview.options, view=view, quality=quality, pack_id=pack_id))
+        self._set(replace(self._preview.options, view=view, quality=quality))
 
     def _set(self, options: PreviewOptions) -> None:
         if options != self._preview.options:

@@ -123,6 +123,8 @@ def _video_result(report: ExportReport, engine: Engine) -> Result:
         "height": report.height,
         "pack": engine.pack.id,
         "provider": engine.provider,
+        "precision": engine.precision,
+        "notes": list(engine.notes),
     }
     text = f"{report.path}: {report.frames} frames, {report.width} x {report.height} at {report.fps} fps"
-    return Result(text, data)
+    return Result("\n".join((text, *engine.notes)), data)

@@ -27,7 +27,7 @@ class FakeEngine:
 
     def __init__(self, pack_id="starter", provider="cpu"):
         self.pack = SimpleNamespace(id=pack_id, version="1", name=f"Pack {pack_id}")
-        self.provider = provider
+        self.provider, self.precision, self.notes = provider, "fp32", ()
         self.neutral = np.zeros(70, np.float32)
         self.neutral[63] = 1
         self.rendered: list[bytes] = []

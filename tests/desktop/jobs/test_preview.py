@@ -309,7 +309,7 @@ def test_a_pack_that_was_installed_meanwhile_is_used(qtbot, preview, seen, proje
 def test_another_provider_is_taken_at_once(qtbot, preview, engine, worker):
     with qtbot.waitSignal(worker.status_changed) as status:
         worker.set_provider("cuda")
-    assert status.args[0] == "cuda"
+    assert status.args[0].provider == "cuda"
 
 
 def test_a_generator_that_fails_is_a_problem_of_this_document_only(qtbot, preview, seen, project, engine):

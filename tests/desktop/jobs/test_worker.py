@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.worker import InferenceWorker
 from joyvasa_runtime.errors import Cancelled
 
@@ -134,9 +135,24 @@ def test_closing_cancels_what_runs_and_what_waits(qapp, open_engine):
 def test_an_engine_is_opened_once_and_its_status_told(qtbot, worker, open_engine):
     with qtbot.waitSignal(worker.status_changed) as status:
         worker.submit(lambda engines, _monitor: engines.get("starter") and engines.get("starter"), ignore)
-    assert status.args == ["cpu", "Pack starter"]
+    assert status.args == [EngineStatus("Pack starter", "cpu")]
     assert len(open_engine.opened) == 1
     assert open_engine.last.is_open
+
+
+def test_an_engine_that_gives_something_up_while_it_works_says_so_once(qtbot, worker, open_engine):
+    told = []
+    worker.status_changed.connect(told.append)
+
+    def run_out_of_memory(engines, _monitor):
+        engines.get("starter").notes = ("The GPU has too little memory; frames are drawn one by one",)
+
+    ended = []
+    for run in (lambda engines, _monitor: engines.get("starter"), run_out_of_memory, lambda *_: None):
+        worker.submit(run, ignore)
+    worker.submit(lambda *_: ended.append(True), ignore)
+    qtbot.waitUntil(lambda: bool(ended) and len(told) == 2)
+    assert [len(status.notes) for status in told] == [0, 1]
 
 
 @pytest.mark.parametrize("change", ["provider", "packs"])
@@ -146,7 +162,7 @@ def test_another_provider_or_other_packs_open_engines_anew(qtbot, worker, open_e
     worker.set_provider("cuda") if change == "provider" else worker.refresh_packs()
     with qtbot.waitSignal(worker.status_changed) as status:
         worker.submit(lambda engines, _monitor: engines.get("starter"), ignore)
-    assert status.args[0] == ("cuda" if change == "provider" else "cpu")
+    assert status.args[0].provider == ("cuda" if change == "provider" else "cpu")
     assert [engine.is_open for engine in open_engine.opened] == [False, True]
 
 
