@@ -8,7 +8,7 @@ from pathlib import Path
 from joyvasa_runtime.bench.comparison import check_comparable, compare_with_eager
 from joyvasa_runtime.bench.layered_runs import layered_runs
 from joyvasa_runtime.bench.liveportrait_runs import liveportrait_runs
-from joyvasa_runtime.bench.machine import describe_machine
+from joyvasa_runtime.bench.machine import busy_cores, describe_machine
 from joyvasa_runtime.bench.memory import gpu_memory_used_mib, peak_memory_mib
 from joyvasa_runtime.bench.model_run import ModelRun, time_models
 from joyvasa_runtime.bench.motion_runs import motion_runs
@@ -65,7 +65,7 @@ def run_bench(request: BenchRequest, monitor: Monitor, clock: Clock = time.perf_
     pack = find_pack(request.pack, provider=request.provider)
     if request.with_eager:
         check_comparable(pack.manifest)
-    used_before = gpu_memory_used_mib()
+    load, used_before = busy_cores(), gpu_memory_used_mib()
     watch = Stopwatch(clock)
     engine = open_engine(watch, pack)
     prepared = prepare(watch, engine, request.subject, request.voice, monitor)
@@ -74,7 +74,7 @@ def run_bench(request: BenchRequest, monitor: Monitor, clock: Clock = time.perf_
     make_videos(watch, engine, prepared, frames, request.video, monitor)
     memory = Memory(peak_memory_mib(), _growth(used_before, gpu_memory_used_mib()))
     comparisons = compare_with_eager(engine, pack, monitor, clock) if request.with_eager else ()
-    machine = describe_machine(list_gpus(), find_driver())
+    machine = describe_machine(list_gpus(), find_driver(), load)
     steps = tuple(watch.steps)
     voiced = len(prepared.take.motion)
     return BenchReport(machine, _setting(engine), steps, models, comparisons, memory, voiced)

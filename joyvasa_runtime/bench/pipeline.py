@@ -69,7 +69,7 @@ def open_engine(watch: Stopwatch, pack: ModelPack) -> Engine:
 
 
 def prepare(watch: Stopwatch, engine: Engine, subject: Subject, voice: Path, monitor: Monitor) -> Prepared:
-    """From files to portrait and motion; the face is found twice, the first time also loads the face models.
+    """From files to portrait and motion; what loads or warms something the first time is done twice.
 
     Raises
     ------
@@ -77,16 +77,18 @@ def prepare(watch: Stopwatch, engine: Engine, subject: Subject, voice: Path, mon
         If the picture, the voice or a model fails.
     Cancelled
     """
-    for name in ("find face, first time", "find face"):
+    for name in _twice("find face"):
         with watch.measure(name):
             picture, located = open_subject(subject)
-    with watch.measure("prepare portrait"):
-        portrait = engine.prepare_portrait(picture, located)
+    for name in _twice("prepare portrait"):
+        with watch.measure(name):
+            portrait = engine.prepare_portrait(picture, located)
     with watch.measure("decode voice"):
         clip = decode_audio(voice, monitor=monitor)
     frames = frames_covering(len(clip.samples), clip.rate_hz)
-    with watch.measure("voice to motion", frames):
-        take = engine.generate_take(clip, GenerationSettings(), FrameSpan(0, frames), monitor)
+    for name in _twice("voice to motion"):
+        with watch.measure(name, frames):
+            take = engine.generate_take(clip, GenerationSettings(), FrameSpan(0, frames), monitor)
     return Prepared(subject, voice, portrait, clip, take)
 
 
@@ -113,3 +115,7 @@ def make_videos(
         span = PerformanceSettings(end_s=frame_to_seconds(frames))
         output = Path(folder) / "bench.mp4"
         animate(engine, AnimateRequest(prepared.subject, prepared.voice, output, span, video=video), monitor)
+
+
+def _twice(name: str) -> tuple[str, str]:
+    return f"{name}, first time", name

@@ -94,13 +94,31 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What ran: processor cores, the GPU and its driver (empty without one), the inference library."""
+    """What ran.
+
+    Parameters
+    ----------
+    cores : int
+        Of the processor.
+    gpu, driver, cuda : str
+        Name, version of its driver, newest CUDA that the driver knows; empty without a GPU.
+    runtime : str
+        The inference library.
+    load : float or None
+        Cores that other programs kept busy in the minute before; None where the system doesn't tell.
+    """
 
     cores: int
     gpu: str
     driver: str
     cuda: str
     runtime: str
+    load: float | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether other programs made it slower than it is."""
+        return self.load is not None and self.load > self.cores / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from joyvasa_runtime.bench.report import BenchReport, Comparison, Machine, Memory, ModelTime, Setting, Step
 
-_NAME = 24
+_NAME = 28
 """Width of the first column."""
 
 
@@ -17,6 +17,8 @@ def _lines(report: BenchReport) -> Iterator[str]:
     yield _setting(report.setting)
     yield _machine(report.machine)
     yield from (f"note: {note}" for note in report.setting.notes)
+    if report.machine.is_busy:
+        yield f"note: other programs kept {report.machine.load:.1f} cores busy, so times are too long"
     yield ""
     yield from map(_step, report.steps)
     yield from _cut_short(report)
@@ -43,7 +45,7 @@ def _machine(machine: Machine) -> str:
 
 
 def _step(step: Step) -> str:
-    rate = f"  {step.fps:7.1f} frames/s" if step.frames else ""
+    rate = f"  {_number(step.fps):>7} frames/s" if step.frames else ""
     return f"{step.name:<{_NAME}} {1000 * step.seconds:9.0f} ms{rate}"
 
 
@@ -56,14 +58,20 @@ def _cut_short(report: BenchReport) -> Iterator[str]:
 
 def _model(model: ModelTime) -> str:
     start = _timed(model.name, model.ms, model.unit, model.batch)
-    gflop = "-" if model.gflop is None else f"{model.gflop:,.1f}"
-    speed = "-" if model.gflop_s is None else f"{model.gflop_s:,.0f}"
+    gflop, speed = ("-" if value is None else _number(value) for value in (model.gflop, model.gflop_s))
     return f"{start} {gflop:>9} {speed:>9}"
 
 
 def _comparison(pair: Comparison) -> str:
     start = _timed(pair.name, pair.ms, pair.unit, pair.batch)
     return f"{start} {pair.eager_ms:9.2f}  {pair.ratio:.2f} of eager {pair.form}"
+
+
+def _number(value: float) -> str:
+    """With as many decimals as leave two or three digits to be seen."""
+    if value >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 1 else f"{value:.3f}"
 
 
 def _timed(name: str, ms: float, unit: str, batch: int) -> str:

@@ -44,7 +44,7 @@ def clock() -> FakeClock:
 def report() -> BenchReport:
     """A run on a GPU with everything in it."""
     return BenchReport(
-        machine=Machine(16, "NVIDIA H100", "580.65.06", "13.0", "ONNX Runtime 1.31.1"),
+        machine=Machine(16, "NVIDIA H100", "580.65.06", "13.0", "ONNX Runtime 1.31.1", 0.25),
         setting=Setting("joyvasa-human", "1.0.0", "cuda", "cuda", "fp16", 4, ("a network was given up",)),
         steps=(Step("load pack", 1.5), Step("render, paste, encode", 2.0, 150)),
         models=(
@@ -62,8 +62,13 @@ def plain_report(report: BenchReport) -> BenchReport:
     """A run on the CPU that was cut short, with nothing compared and little known."""
     return replace(
         report,
-        machine=Machine(2, "", "", "", "ONNX Runtime 1.31.1"),
+        machine=Machine(2, "", "", "", "ONNX Runtime 1.31.1", 1.5),
         setting=Setting("joyvasa-human", "1.0.0", "cpu", "cpu", "fp32", 1),
+        steps=(Step("load pack", 1.5), Step("render, paste, encode", 30.0, 1)),
+        models=(
+            ModelTime("cross-attention", "window", 1, 0.25, 20),
+            ModelTime("flow source", "picture", 1, 0.5, 20, 0.017),
+        ),
         comparisons=(),
         memory=Memory(0.0),
         frames_of_voice=178,

@@ -61,4 +61,4 @@ def test_the_motion_half_does_its_known_work():
     layer = 2 * 110 * (8 * 256**2 + 2 * 256 * 1024) + 2 * 2 * 2 * 110 * 110 * 256
     ends = 2 * 110 * (73 * 256 + 256 * 128 + 128 * 73) + 2 * 2 * 256**2
     assert work.denoiser_gflop(generator) == pytest.approx((8 * layer + ends) / 1e9, rel=1e-3)
-    assert work.audio_encoder_gflop(generator.encoder()) == pytest.approx(57.4, rel=0.01)
+    assert work.audio_encoder_gflop(generator.encoder()) == pytest.approx(57.2, rel=0.01)
