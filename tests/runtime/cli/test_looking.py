@@ -111,7 +111,8 @@ def test_bench_shows_a_table(
     assert main(["bench", *arguments]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("tiny-published 1.0.0: frames on ")
-    assert lines[3].startswith("load pack")
+    # A busy machine has a note before it.
+    assert lines[lines.index("") + 1].startswith("load pack")
 
 
 def test_bench_refuses_to_compare_a_pack_that_has_nothing_to_compare(
