@@ -104,6 +104,11 @@ class Engine:
         return self._pack.manifest
 
     @property
+    def generator(self) -> Generator:
+        """What draws the frames."""
+        return self._generator
+
+    @property
     def provider(self) -> str:
         """Where frames are drawn at the moment: ``cpu`` or ``cuda``."""
         return self._generator.provider

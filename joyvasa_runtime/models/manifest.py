@@ -122,8 +122,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> Path:
     return path
 
 
-def describe_file(folder: Path, role: str, path: str) -> FileSpec:
-    """The entry of one file with its real hash and, for a model, its real signature.
+def describe_file(folder: Path, role: str, path: str, gflop: float | None = None) -> FileSpec:
+    """The entry of one file with its real hash and, for a model, its real signature and the given work.
 
     Raises
     ------
@@ -134,9 +134,9 @@ def describe_file(folder: Path, role: str, path: str) -> FileSpec:
     if not file.is_file():
         raise ModelPackError(f"The file {file} is missing", "Make it first.")
     if file.suffix != ".onnx":
-        return FileSpec(role, path, sha256_of(file))
+        return FileSpec(role, path, sha256_of(file), gflop=gflop)
     session = Session(file, provider="cpu")
-    return FileSpec(role, path, sha256_of(file), session.inputs, session.outputs)
+    return FileSpec(role, path, sha256_of(file), session.inputs, session.outputs, gflop)
 
 
 def sha256_of(path: Path) -> str:
@@ -160,7 +160,8 @@ def format_manifest(manifest: Manifest) -> str:
         _lines(_record(manifest.safe), "[safe]"),
     ]
     for file in manifest.files:
-        parts.append(_lines({"role": file.role, "path": file.path, "sha256": file.sha256}, "[[file]]"))
+        facts = {key: getattr(file, key) for key in ("role", "path", "sha256", "gflop")}
+        parts.append(_lines(facts, "[[file]]"))
         parts += [_lines(_record(spec), "[[file.input]]") for spec in file.inputs]
         parts += [_lines(_record(spec), "[[file.output]]") for spec in file.outputs]
     return "\n".join(parts)
@@ -245,12 +246,15 @@ def _file(table: StrictTable) -> FileSpec:
         role=table.take("role", str),
         path=_relative_path(table.take("path", str)),
         sha256=table.take("sha256", str),
+        gflop=table.optional("gflop", float),
         inputs=tuple(_tensor(item) for item in table.tables("input")),
         outputs=tuple(_tensor(item) for item in table.tables("output")),
     )
     table.done()
     if not _SHA256.fullmatch(spec.sha256):
         raise wrong(f"the sha256 of {spec.path} is not 64 hexadecimal digits")
+    if spec.gflop is not None and not spec.gflop > 0:
+        raise wrong(f"the gflop of {spec.path} must be above 0, not {spec.gflop}")
     return spec
 
 

@@ -67,6 +67,9 @@ _NO_MEMORY = re.compile(
 _CODE = re.compile(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ")
 """How the library's messages begin."""
 
+_NOT_LOADED = re.compile(r"Failed to load (.+?): ")
+"""What the library prints of each CUDA library that it does not find."""
+
 _DTYPES = {
     "tensor(float)": "float32",
     "tensor(float16)": "float16",
@@ -257,6 +260,16 @@ def accelerator_problem() -> str:
     return ""
 
 
+def missing_cuda_libraries() -> tuple[str, ...]:
+    """File names of NVIDIA's libraries that ONNX Runtime wants and this machine does not have."""
+    return tuple(_NOT_LOADED.findall(_preload_cuda()))
+
+
+def wanted_cuda() -> str:
+    """Version of CUDA that ONNX Runtime was built for, such as "13.0"; empty for a build without it."""
+    return str(getattr(_onnxruntime(), "cuda_version", None) or "")
+
+
 def versions() -> str:
     """ONNX Runtime's name and version, for the start-up line and for `joyvasa doctor`."""
     return f"ONNX Runtime {_onnxruntime().__version__}"
@@ -334,10 +347,11 @@ def _providers(provider: Provider, device_memory_mb: int | None, is_exact: bool)
 
 
 @functools.cache
-def _preload_cuda() -> None:
-    """Find the CUDA libraries that the `cuda` extra installs, dropping what the library prints."""
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(OSError):
+def _preload_cuda() -> str:
+    """Find the CUDA libraries that the `cuda` extra installs; gives what the library prints meanwhile."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed, contextlib.suppress(OSError):
         _onnxruntime().preload_dlls()
+    return printed.getvalue()
 
 
 @functools.cache

@@ -149,6 +149,9 @@ class FileSpec:
         Hash of the contents, lower-case hexadecimal.
     inputs, outputs : tuple of TensorSpec
         The model's signature; empty for a file that is not a model.
+    gflop : float, optional
+        Work of one item (frame, window or picture), in 1e9 operations, as the published network does it; of a
+        denoiser, of one step for one condition. So times of different forms of a network can be compared.
     """
 
     role: str
@@ -156,6 +159,7 @@ class FileSpec:
     sha256: str
     inputs: tuple[TensorSpec, ...] = ()
     outputs: tuple[TensorSpec, ...] = ()
+    gflop: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

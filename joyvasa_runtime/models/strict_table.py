@@ -33,6 +33,10 @@ class StrictTable:
     def maybe(self, key: str, kind: type[T], default: T) -> T:
         return self.take(key, kind) if key in self._values else default
 
+    def optional(self, key: str, kind: type[T]) -> T | None:
+        """An entry of one type, or None where there is none."""
+        return self.take(key, kind) if key in self._values else None
+
     def number(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number within a range."""
         value = self.take(key, int) if default is None else self.maybe(key, int, default)

@@ -14,7 +14,8 @@ import soundfile
 from joyvasa_runtime.resources import resource
 
 _RUN = (
-    "import sys; from joyvasa_runtime.bench import peak_memory_mib; from joyvasa_runtime.cli import main; "
+    "import sys; from joyvasa_runtime.bench.memory import peak_memory_mib; "
+    "from joyvasa_runtime.cli import main; "
     "code = main(sys.argv[1:]); print(peak_memory_mib()); sys.exit(code)"
 )
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import av
 import numpy as np
@@ -16,6 +16,7 @@ SoundFile = Callable[..., Path]
 Arrays = Mapping[str, NDArray[np.generic]]
 
 PARITY = Path(__file__).parents[1] / "data" / "parity"
+TINY_PACK = Path(__file__).parents[1] / "data" / "tiny_pack"
 
 _DTYPES = {"u8": np.uint8, "s16": np.int16, "s32": np.int32}
 _SCALE = {"u8": 127, "s16": 32767, "s32": 2147483520}
@@ -63,6 +64,16 @@ def _write_sound(
     return path
 
 
+def _script(name: str, folder: Path) -> Any:
+    """A script of `tests/data` as a module."""
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    return script
+
+
 @pytest.fixture
 def sound_file(tmp_path: Path) -> SoundFile:
     """Write ``values``, shape (N,) or (channels, N), to ``name``; the file's format follows from the name.
@@ -90,12 +101,18 @@ def expected() -> Arrays:
 
 
 @pytest.fixture(scope="session")
+def make_published_pack() -> Callable[..., Path]:
+    """Write a pack of the published kind with tiny networks into a new folder (`tests/data/tiny_pack`)."""
+    return _script("make_pack", TINY_PACK).make_pack
+
+
+@pytest.fixture(scope="session")
 def stand_in() -> Callable[..., Arrays]:
     """Make the arrays of one published file, and of one part of it for the file of the keypoint networks.
 
     They are made anew at every call: kept for a whole session they would take a gigabyte.
     """
-    script = _script("synth_weights")
+    script = _script("synth_weights", PARITY)
     manifest = json.loads((PARITY / "manifest.json").read_text())
 
     def make(path: str, part: str = "") -> Arrays:
@@ -108,7 +125,7 @@ def stand_in() -> Callable[..., Arrays]:
 @pytest.fixture(scope="session")
 def write_small_checkpoints() -> Callable[[Path], None]:
     """Write small stand-ins for all published files below a folder, in the published layout."""
-    write: Callable[[Path], None] = _script("small_checkpoints").write_small_checkpoints
+    write: Callable[[Path], None] = _script("small_checkpoints", PARITY).write_small_checkpoints
     return write
 
 
@@ -120,13 +137,3 @@ def small_checkpoints(
     folder = tmp_path_factory.mktemp("checkpoints")
     write_small_checkpoints(folder)
     return folder
-
-
-def _script(name: str) -> ModuleType:
-    """A script beside the parity data, as a module."""
-    spec = importlib.util.spec_from_file_location(name, PARITY / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -74,6 +74,11 @@ class LivePortraitGenerator:
         self._on_cpu = threading.Lock()
 
     @property
+    def place(self) -> Place:
+        """How frames are drawn at the moment."""
+        return self._placement.place
+
+    @property
     def provider(self) -> str:
         """Where frames are drawn at the moment: ``cpu`` or ``cuda``."""
         return self._placement.place.stages.provider

@@ -68,6 +68,16 @@ class Stages:
         sessions = (self._source, self._flow, self._sampling, self._generator)
         return "cuda" if all(session.provider == "cuda" for session in sessions) else "cpu"
 
+    @property
+    def sessions(self) -> dict[str, Session]:
+        """The networks by their role, whatever the precision, in the order in which they run."""
+        return {
+            "flow_source": self._source,
+            "flow": self._flow,
+            "sampling": self._sampling,
+            "generator": self._generator,
+        }
+
     def prepare(self, feature: NDArray[np.float32], kp_source: NDArray[np.float32]) -> DeviceSource:
         """What does not depend on the motion, computed once.
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from joyvasa_runtime.cli import main
-from joyvasa_runtime.models.catalog import find_pack
+from joyvasa_runtime.models.catalog import PACKS_VARIABLE, find_pack
 from joyvasa_runtime.portrait.hand_points import load_hand_points, points_path
 
 
@@ -21,8 +22,29 @@ def record_of(arguments: list[object], capsys: pytest.CaptureFixture[str], code:
 def test_doctor_finds_a_whole_installation(capsys: pytest.CaptureFixture[str]) -> None:
     findings = {f["name"]: f for f in record_of(["doctor"], capsys)["findings"]}
     assert all(finding["is_good"] for finding in findings.values())
-    assert "accelerator" in findings
-    assert "pack starter" in findings
+    assert list(findings) == [
+        "system",
+        "libraries",
+        "video encoder",
+        "sound devices",
+        "accelerator",
+        "GPU",
+        "volume sampling",
+        "pack starter",
+    ]
+
+
+def test_doctor_probes_packs_when_asked_to(
+    make_published_pack: Callable[[Path], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make_published_pack(tmp_path / "tiny")
+    monkeypatch.setenv(PACKS_VARIABLE, str(tmp_path))
+    for arguments, is_probed in ((["doctor"], False), (["doctor", "--probe"], True)):
+        findings = {f["name"]: f for f in record_of(arguments, capsys)["findings"]}
+        assert ("probe passes" in findings["pack tiny-published"]["text"]) == is_probed
 
 
 def test_packs_lists_the_bundled_pack_and_checks_it_whole(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,3 +96,28 @@ def test_bench_measures_every_stage(short_voice: Path, capsys: pytest.CaptureFix
     assert names[-1] == "animate, all of it"
     assert all(stage["seconds"] > 0 for stage in record["stages"])
     assert record["provider"] in ("cpu", "cuda")
+    assert [model["name"] for model in record["models"]][-1] == "drawing"
+    assert record["eager"] == []
+
+
+def test_bench_shows_a_table(
+    make_published_pack: Callable[[Path], Path],
+    short_voice: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pack = make_published_pack(tmp_path / "tiny")
+    arguments = ["--pack", str(pack), "--voice", str(short_voice), "--face", "--size", "64", "--quiet"]
+    assert main(["bench", *arguments]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("tiny-published 1.0.0: frames on ")
+    # A busy machine has a note before it.
+    assert lines[lines.index("") + 1].startswith("load pack")
+
+
+def test_bench_refuses_to_compare_a_pack_that_has_nothing_to_compare(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    error = record_of(["bench", "--eager"], capsys, code=5)
+    assert "holds none of the published networks" in error["error"]
+    assert "--pack" in error["hint"]

@@ -38,6 +38,7 @@ WHOLE = Manifest(
             "ab" * 32,
             (TensorSpec("noisy", "float32", ("B", 100, 70)), TensorSpec("step", "int64", ("B",))),
             (TensorSpec("denoised", "float32", ("B", 100, 70)),),
+            gflop=1.25,
         ),
         FileSpec("template", "data/template.npz", "cd" * 32),
     ),
@@ -83,6 +84,13 @@ def test_a_manifest_may_say_nothing_of_what_only_published_models_need():
     assert parse_manifest(text) == WHOLE
 
 
+def test_a_file_may_say_nothing_of_its_work():
+    text = TEXT.replace("gflop = 1.25\n", "")
+    assert len(text) < len(TEXT)
+    assert [file.gflop for file in parse_manifest(text).files] == [None, None]
+    assert "gflop" not in format_manifest(parse_manifest(text))
+
+
 def test_a_pack_of_a_newer_version_asks_for_an_update():
     with pytest.raises(ModelPackError, match=r"made for a newer version .*pack api 2") as caught:
         parse_manifest("api = 2\nsomething_new = true\n")
@@ -118,6 +126,9 @@ def test_a_pack_of_a_newer_version_asks_for_an_update():
         ('path = "data/template.npz"', r'path = "..\\template.npz"', "outside the pack's folder"),
         ('role = "template"', 'role = "denoiser"', "two files have the role 'denoiser'"),
         ("cdcd", "XYXY", "not 64 hexadecimal digits"),
+        ("gflop = 1.25", "gflop = 0", "the gflop of denoiser.onnx must be above 0"),
+        ("gflop = 1.25", "gflop = true", "gflop must be of type float"),
+        ("gflop = 1.25", "gflop = inf", "gflop must be of type float"),
         ('dtype = "int64"', 'dtype = "object"', "dtype must be one of"),
         ('shape = ["B", 100, 70]', 'shape = ["B", -1, 70]', "holds -1"),
         ("fps = 25", "fps = 25\nspeed = 3", "unknown entry motion.speed"),
