@@ -13,6 +13,8 @@ import onnx
 import torch
 from torch import nn
 
+from joyvasa_runtime.convert.tiles_onnx import TRANSLATIONS
+
 OPSET = 20
 
 _MAX_BATCH = 4096
@@ -61,6 +63,7 @@ def write_onnx(
             output_names=list(outputs),
             dynamic_shapes=shapes,
             opset_version=opset,
+            custom_translation_table=dict(TRANSLATIONS),
             dynamo=True,
             verbose=False,
         )

@@ -104,7 +104,7 @@ class DirectSliceConv(nn.Module):
 
     def __init__(self, heads: Sequence[SliceHead], depth: int, repeats: int = 1) -> None:
         super().__init__()
-        self.depth, self.shapes = depth, [(head.parts, head.width) for head in heads]
+        self.depth, self.widths = depth, [head.width for head in heads]
         conv = _repeating(_conv(torch.cat([head.kernels for head in heads])), (repeats, repeats))
         self.conv = _Split(conv, [len(head.kernels) for head in heads])
         self.biases = nn.ParameterList(head.bias.detach()[:, None, None] for head in heads)
@@ -115,9 +115,10 @@ class DirectSliceConv(nn.Module):
         return tuple(self._result(index, piece) for index, piece in enumerate(self.conv(slices)))
 
     def _result(self, index: int, planes: Tensor) -> Tensor:
-        (parts, width), size = self.shapes[index], planes.shape[2:]
-        rows = planes.reshape(-1, self.depth * parts, width * size[0] * size[1])
-        result: Tensor = (self.sums[index] @ rows).reshape(-1, width, *size) + self.biases[index]
+        width, size = self.widths[index], planes.shape[2:]
+        rows = planes.unflatten(0, (-1, self.depth)).unflatten(2, (-1, width)).flatten(1, 2).flatten(2)
+        planes = (self.sums[index] @ rows).unflatten(2, (width, *size)).flatten(0, 1)
+        result: Tensor = planes + self.biases[index]
         return result
 
 

@@ -1,4 +1,4 @@
-"""Convolutions of a volume as convolutions of its slices: what a slice gives, and which result it adds to.
+"""Convolutions of planes and volumes as convolutions of slices: what a slice gives, and what it adds to.
 
 Slices are planes, whose convolutions are the fastest anywhere; the forms (`networks.form`) compute them.
 """
@@ -20,23 +20,18 @@ class SliceHead:
     kernels : Tensor, shape (parts x width, C, taps, taps)
         What a slice gives: parts that each go to another result.
     bias : Tensor, shape (width,)
-    sums : Tensor, shape (results, depth x parts)
-        Which parts of which slices add up to a result, 0 or 1.
+    sums : Tensor, shape (results, depth x parts), optional
+        Which parts of which slices add up to a result, 0 or 1; by default each slice's only part is one.
     """
 
     kernels: Tensor
     bias: Tensor
-    sums: Tensor
+    sums: Tensor | None = None
 
     @property
     def width(self) -> int:
         """Channels of a result."""
         return self.bias.shape[0]
-
-    @property
-    def parts(self) -> int:
-        """Parts that a slice gives."""
-        return self.kernels.shape[0] // self.width
 
 
 def volume_head(weights: Weights, depth: int) -> SliceHead:
@@ -65,5 +60,6 @@ class Only(nn.Module):
 
     def forward(self, given: Tensor) -> Tensor:
         """The single result for what is given."""
+        result: Tensor
         (result,) = self.module(given)
-        return result  # type: ignore[no-any-return]
+        return result

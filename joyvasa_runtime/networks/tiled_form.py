@@ -11,8 +11,7 @@ from torch import Tensor, nn
 from joyvasa_runtime.networks.folding import Weights
 from joyvasa_runtime.networks.form import Form, Size
 from joyvasa_runtime.networks.slice_head import Only, SliceHead, volume_head
-from joyvasa_runtime.networks.tiled_conv import TiledConv2d
-from joyvasa_runtime.networks.tiled_slice_conv import TiledSliceConv
+from joyvasa_runtime.networks.tiled_conv import TiledConv
 from joyvasa_runtime.networks.tiling import Tiling, fourier, interpolated, repeated
 
 _LARGE = 16
@@ -46,7 +45,8 @@ class TiledForm(Form):
         return Only(self.convs([weights], size))
 
     def convs(self, pieces: Sequence[Weights], size: Size, repeats: int = 1) -> nn.Module:
-        return TiledConv2d(pieces, size, tiling(pieces[0][0].shape[-1], size, repeats))
+        heads = [SliceHead(*weights) for weights in pieces]
+        return TiledConv(heads, size, tiling(pieces[0][0].shape[-1], size, repeats))
 
     def pointwise(self, weight: Tensor, bias: Tensor | None = None) -> nn.Module:
         linear = nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None, device="meta")
@@ -57,10 +57,10 @@ class TiledForm(Form):
 
     def volume_conv(self, weights: Weights, depth: int, size: Size, repeats: int = 1) -> nn.Module:
         chosen = tiling(weights[0].shape[-1], size, repeats)
-        return Only(TiledSliceConv([volume_head(weights, depth)], depth, size, chosen))
+        return Only(TiledConv([volume_head(weights, depth)], size, chosen, depth))
 
     def slice_conv(self, heads: Sequence[SliceHead], depth: int, size: Size) -> nn.Module:
-        return TiledSliceConv(heads, depth, size, tiling(heads[0].kernels.shape[-1], size))
+        return TiledConv(heads, size, tiling(heads[0].kernels.shape[-1], size), depth)
 
     def normalised(self, planes: Tensor) -> Tensor:
         centred = planes - _mean(planes)
