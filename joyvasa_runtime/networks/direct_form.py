@@ -4,32 +4,27 @@ The cards' libraries choose how to compute those.
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from joyvasa_runtime.networks.folding import Weights, together
+from joyvasa_runtime.networks.folding import Weights
 from joyvasa_runtime.networks.form import Form, Size
-from joyvasa_runtime.networks.slice_head import Only, SliceHead, volume_head
+from joyvasa_runtime.networks.slice_head import Only, SliceHead
 
-Depth = Literal["native", "flat"]
+_MULTIPLE = 8
+"""Of channels that a convolution gives, for the matrix units of graphics cards."""
 
 
 class DirectForm(Form):
-    """Channels-first planes.
+    """Channels-first planes and volumes.
 
-    Parameters
-    ----------
-    depth : {"native", "flat"}
-        Whether volumes are convolved by operators of three dimensions, or as slices.
+    Volumes are convolved in three dimensions: as slices they take as long on an H100, by more operators. Only
+    where few channels come out, in the choice of a candidate, slices are twice as fast.
     """
 
     channels = 1
-
-    def __init__(self, depth: Depth = "flat") -> None:
-        self.is_flat = depth == "flat"
 
     def planes(self, planes: Tensor) -> Tensor:
         return planes
@@ -41,25 +36,22 @@ class DirectForm(Form):
         return planes.permute(0, 2, 3, 1)
 
     def volume(self, volume: Tensor) -> Tensor:
-        return volume.transpose(1, 2).flatten(0, 1) if self.is_flat else volume
+        return volume
 
     def slices(self, volume: Tensor) -> Tensor:
-        return volume if self.is_flat else volume.transpose(1, 2).flatten(0, 1)
+        return volume.transpose(1, 2).flatten(0, 1)
 
     def conv(self, weights: Weights, size: Size) -> nn.Module:
-        return _conv(*weights)
+        return Only(_Split(*weights, widths=[len(weights[1])]))
 
     def convs(self, pieces: Sequence[Weights], size: Size, repeats: int = 1) -> nn.Module:
-        widths = [len(bias) for _, bias in pieces]
-        return _Split(_repeating(_conv(*together(*pieces)), (repeats, repeats)), widths)
+        return _Convs(pieces, repeats)
 
     def pointwise(self, weight: Tensor, bias: Tensor | None = None) -> nn.Module:
         return _conv(weight, bias)
 
     def volume_conv(self, weights: Weights, depth: int, size: Size, repeats: int = 1) -> nn.Module:
-        if self.is_flat:
-            return Only(DirectSliceConv([volume_head(weights, depth)], depth, repeats))
-        return _repeating(_conv(*weights), (1, repeats, repeats))
+        return nn.Sequential(_repeat((1, repeats, repeats)), _conv(*weights))
 
     def slice_conv(self, heads: Sequence[SliceHead], depth: int, size: Size) -> nn.Module:
         return DirectSliceConv(heads, depth)
@@ -71,23 +63,44 @@ class DirectForm(Form):
         return functional.interpolate(planes, scale_factor=2.0, mode="nearest")
 
     def halved(self, volume: Tensor) -> Tensor:
-        if self.is_flat:
-            return functional.avg_pool2d(volume, kernel_size=2)
         return functional.avg_pool3d(volume, kernel_size=(1, 2, 2))
 
 
-class _Split(nn.Module):
-    """A module's result, split into channels of some widths."""
+class _Convs(nn.Module):
+    """Convolutions of the same planes, each pixel of which is first repeated both ways.
 
-    def __init__(self, module: nn.Module, widths: list[int]) -> None:
+    One by one: a wider convolution would be no faster, and splitting its result copies it.
+    """
+
+    def __init__(self, pieces: Sequence[Weights], repeats: int) -> None:
         super().__init__()
-        self.module, self.widths = module, widths
+        self.repeat = _repeat((repeats, repeats))
+        self.convs = nn.ModuleList(_conv(*weights) for weights in pieces)
+
+    def forward(self, planes: Tensor) -> tuple[Tensor, ...]:
+        """The results."""
+        planes = self.repeat(planes)
+        return tuple(conv(planes) for conv in self.convs)
+
+
+class _Split(nn.Module):
+    """A convolution, its result split into channels of some widths.
+
+    It is computed with zeros up to a multiple of channels: cards have no fast way for other numbers.
+    """
+
+    def __init__(self, weight: Tensor, bias: Tensor | None = None, *, widths: list[int]) -> None:
+        super().__init__()
+        rest = -len(weight) % _MULTIPLE
+        weight = functional.pad(weight.detach(), (0, 0) * (weight.ndim - 1) + (0, rest))
+        self.conv = _conv(weight, None if bias is None else functional.pad(bias.detach(), (0, rest)))
+        self.wanted, self.widths = len(widths), widths + [rest] * (rest > 0)
 
     def forward(self, planes: Tensor) -> tuple[Tensor, ...]:
         """The pieces."""
-        planes = self.module(planes)
+        planes = self.conv(planes)
         # Splitting off everything would still be copied.
-        return planes.split(self.widths, dim=1) if len(self.widths) > 1 else (planes,)
+        return planes.split(self.widths, dim=1)[: self.wanted] if len(self.widths) > 1 else (planes,)
 
 
 class DirectSliceConv(nn.Module):
@@ -98,15 +111,13 @@ class DirectSliceConv(nn.Module):
     heads : sequence of SliceHead
     depth : int
         D.
-    repeats : int
-        How often each pixel is first repeated both ways.
     """
 
-    def __init__(self, heads: Sequence[SliceHead], depth: int, repeats: int = 1) -> None:
+    def __init__(self, heads: Sequence[SliceHead], depth: int) -> None:
         super().__init__()
         self.depth, self.widths = depth, [head.width for head in heads]
-        conv = _repeating(_conv(torch.cat([head.kernels for head in heads])), (repeats, repeats))
-        self.conv = _Split(conv, [len(head.kernels) for head in heads])
+        kernels = [head.kernels for head in heads]
+        self.conv = _Split(torch.cat(kernels), widths=list(map(len, kernels)))
         self.biases = nn.ParameterList(head.bias.detach()[:, None, None] for head in heads)
         self.sums = nn.ParameterList(head.sums for head in heads)
 
@@ -133,8 +144,6 @@ def _conv(weight: Tensor, bias: Tensor | None = None) -> nn.Module:
     return conv
 
 
-def _repeating(conv: nn.Module, factors: tuple[int, ...]) -> nn.Module:
-    """A convolution of what is first repeated along each axis."""
-    if max(factors) == 1:
-        return conv
-    return nn.Sequential(nn.Upsample(scale_factor=tuple(map(float, factors))), conv)
+def _repeat(factors: tuple[int, ...]) -> nn.Module:
+    """What repeats every cell along each axis."""
+    return nn.Identity() if max(factors) == 1 else nn.Upsample(scale_factor=tuple(map(float, factors)))

@@ -76,7 +76,9 @@ class FastFlow(nn.Module):
         choice = torch.softmax(self.form.channels_last(choice).float(), dim=-1)
         # The shares sum to 1, so each candidate's flow is worth its shift.
         cells = choice.reshape(-1, self.grid.shape[1], choice.shape[-1])
-        deformation = self.grid + cells @ self.candidates.shifts(kp_source, kp_driving)
+        # Sums of their own: in a product, a card that may round would round the coordinates as well.
+        shifts = self.candidates.shifts(kp_source, kp_driving)[:, None].unbind(dim=-1)
+        deformation = self.grid + torch.stack([(cells * shift).sum(dim=-1) for shift in shifts], dim=-1)
         occlusion = torch.sigmoid(self.form.channels_first(hidden).float())
         return Deformation(deformation.reshape(-1, self.depth, *self.size, 3), occlusion)
 

@@ -147,8 +147,7 @@ def form(setting: Setting) -> Form | None:
     forms: dict[str, Callable[[], Form | None]] = {
         "default": lambda: None,
         "tiled": TiledForm,
-        "flat": lambda: DirectForm("flat"),
-        "native": lambda: DirectForm("native"),
+        "direct": DirectForm,
     }
     return forms[setting.form]()
 
@@ -270,7 +269,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    parser.add_argument("--form", choices=("default", "tiled", "flat", "native"), default="default")
+    parser.add_argument("--form", choices=("default", "tiled", "direct"), default="default")
     parser.add_argument("--search", choices=("HEURISTIC", "EXHAUSTIVE", "DEFAULT"), default="HEURISTIC")
     parser.add_argument("--nhwc", action="store_true", help="convolve channels-last on CUDA")
     setting = Setting(**vars(parser.parse_args()))

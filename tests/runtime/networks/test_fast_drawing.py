@@ -19,7 +19,7 @@ from joyvasa_runtime.networks.warping import Warping, WarpingSizes
 MOTION = DenseMotionSizes(channels=3, depth=4, compressed=2, keypoints=2, down=(6, 8), up=(7, 5))
 DRAWING = SpadeGeneratorSizes(planes=6, hidden=5, width=8, blocks=2, doubled=(8, 7, 4), shuffled=2)
 SIZE = (16, 12)
-FORMS = [TiledForm(), DirectForm("flat"), DirectForm("native")]
+FORMS = [TiledForm(), DirectForm()]
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def no_gradients() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=FORMS, ids=["tiled", "flat", "native"])
+@pytest.fixture(params=FORMS, ids=["tiled", "direct"])
 def form(request: pytest.FixtureRequest) -> Form:
     return request.param  # type: ignore[no-any-return]
 
@@ -99,19 +99,3 @@ def test_a_block_without_shortcut_doubles_what_it_adds_to(form: Form) -> None:
     network = SpadeGenerator(sizes).eval().requires_grad_(False)
     warped = torch.randn(1, 6, *SIZE)
     assert near(FastGenerator(network, SIZE, form)(warped)[0], network(warped), share=1e-4)
-
-
-def test_half_precision_is_near_where_the_convolutions_are_direct(
-    warping: Warping, generator: SpadeGenerator, inputs: tuple[Tensor, Tensor, Tensor]
-) -> None:
-    wanted = warping(*inputs)
-    form, portrait = DirectForm(), FlowSource(warping, SIZE)(*inputs[:2])
-    flow = FastFlow(warping, SIZE, form, torch.float16)(inputs[1], inputs[2], *portrait)
-    assert flow.deformation.dtype == flow.occlusion.dtype == torch.float32
-    assert near(flow.deformation, wanted.deformation, share=5e-3)
-    warped = FastSampling(warping, SIZE, form, torch.float16)(inputs[0], *flow)
-    assert warped.dtype == torch.float16
-    assert near(warped.float(), wanted.warped, share=2e-2)
-    picture, _ = FastGenerator(generator, SIZE, form, torch.float16)(warped)
-    assert picture.dtype == torch.float32
-    assert near(picture, generator(wanted.warped), share=5e-2)

@@ -12,11 +12,11 @@ from joyvasa_runtime.networks.form import Form
 from joyvasa_runtime.networks.slice_head import flat_head, volume_head
 from joyvasa_runtime.networks.tiled_form import TiledForm
 
-FORMS = [TiledForm(), DirectForm("flat"), DirectForm("native")]
+FORMS = [TiledForm(), DirectForm()]
 DEPTH, SIZE = 3, (20, 14)
 
 
-@pytest.fixture(params=FORMS, ids=["tiled", "flat", "native"])
+@pytest.fixture(params=FORMS, ids=["tiled", "direct"])
 def form(request: pytest.FixtureRequest) -> Form:
     return request.param  # type: ignore[no-any-return]
 
