@@ -22,6 +22,7 @@ from joyvasa_runtime.convert.pack_draft import PackDraft
 from joyvasa_runtime.convert.safe_checkpoint import read_tensors
 from joyvasa_runtime.convert.self_check import Allowed, Answers, Feed, run, run_each
 from joyvasa_runtime.convert.settings import Precision
+from joyvasa_runtime.convert.work import flow_gflop, flow_source_gflop, generator_gflop, sampling_gflop
 from joyvasa_runtime.networks.spade_generator import SpadeGenerator, load_spade_generator
 from joyvasa_runtime.networks.warping import Warped, Warping, load_warping
 
@@ -54,7 +55,8 @@ def write_warping(
     network = load_warping(read_tensors(path))
     draft.advance()
     expected: Warped = network(feature, source, driving)
-    model = draft.add_model("flow_source", partial(export_flow_source, network))
+    export = partial(export_flow_source, network)
+    model = draft.add_model("flow_source", export, flow_source_gflop(network))
     portrait = run(model, {"feature": feature, "kp_source": source})
     once: dict[str, Feed] = {"kp_source": source, **portrait}
     for precision in precisions(wanted):
@@ -87,7 +89,8 @@ def _write_flow(
     draft: PackDraft,
 ) -> Answers:
     role = "flow" + _ENDINGS[precision]
-    model = draft.add_model(role, partial(export_flow, network, precision=precision))
+    export = partial(export_flow, network, precision=precision)
+    model = draft.add_model(role, export, flow_gflop(network))
     answers = run_each(model, {"kp_driving": driving}, once)
     draft.add_check(role, answers, _flow(expected), ALLOWED[precision])
     return answers
@@ -97,7 +100,8 @@ def _write_sampling(
     network: Warping, feature: Tensor, expected: Warped, precision: Precision, plain: bool, draft: PackDraft
 ) -> None:
     role = ("sampling_plain" if plain else "sampling") + _ENDINGS[precision]
-    model = draft.add_model(role, partial(export_sampling, network, precision=precision, plain=plain))
+    export = partial(export_sampling, network, precision=precision, plain=plain)
+    model = draft.add_model(role, export, sampling_gflop(network))
     answers = run_each(model, _flow(expected), {"feature": feature})
     draft.add_check(role, answers, {"warped": expected.warped}, ALLOWED[precision])
 
@@ -106,7 +110,8 @@ def _write_generator(
     network: SpadeGenerator, warped: Tensor, picture: Tensor, precision: Precision, draft: PackDraft
 ) -> None:
     role = "generator" + _ENDINGS[precision]
-    model = draft.add_model(role, partial(export_generator, network, precision=precision))
+    export = partial(export_generator, network, precision=precision)
+    model = draft.add_model(role, export, generator_gflop(network))
     answers = run(model, {"warped": warped})
     seen = {"picture": answers["picture"], "pixels": _unrounded(answers)}
     draft.add_check(role, seen, {"picture": picture, "pixels": picture}, ALLOWED[precision])

@@ -19,6 +19,7 @@ from joyvasa_runtime.convert.export_motion import (
 from joyvasa_runtime.convert.motion_half import template_arrays
 from joyvasa_runtime.convert.pack_draft import PackDraft
 from joyvasa_runtime.convert.self_check import Allowed, run, run_each, seeded
+from joyvasa_runtime.convert.work import audio_encoder_gflop, denoiser_gflop
 from joyvasa_runtime.networks.cached_attention import CachedDenoiser, CrossAttention
 from joyvasa_runtime.networks.motion_generator import MotionGenerator
 
@@ -65,7 +66,8 @@ def _write_audio_encoder(generator: MotionGenerator, draft: PackDraft) -> Tensor
     draft.advance()
     samples = _LOUDNESS * torch.randn(_WINDOWS, encoder.window_samples, generator=seeded())
     features: Tensor = encoder(samples)
-    model = draft.add_model("audio_encoder", partial(export_audio_encoder, encoder))
+    export = partial(export_audio_encoder, encoder)
+    model = draft.add_model("audio_encoder", export, audio_encoder_gflop(encoder))
     answers = run_each(model, {"samples": samples})
     draft.add_check("audio_encoder", answers, {"features": features}, _ALLOWED_FEATURES)
     return torch.cat([generator.start_audio_feat.expand(_WINDOWS, -1, -1), features], dim=1)
@@ -88,5 +90,5 @@ def _write_denoiser(generator: MotionGenerator, audio: Tensor, draft: PackDraft)
     known = {"previous_audio": audio[:, :carried], "audio": audio[:, carried:]}
     expected = {"denoised": plain(**inputs, **known)[:, carried:]}
     cached = CachedDenoiser(plain, carried)
-    model = draft.add_model("denoiser", partial(export_denoiser, cached))
+    model = draft.add_model("denoiser", partial(export_denoiser, cached), denoiser_gflop(generator))
     draft.add_check("denoiser", run(model, {**inputs, **attended}), expected, _ALLOWED_MOTION)

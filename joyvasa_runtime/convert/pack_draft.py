@@ -73,8 +73,15 @@ class PackDraft:
         self._done += 1
         self._monitor.step(self._stage, self._done, self._steps)
 
-    def add_model(self, role: str, export: Callable[[Path], None]) -> Session:
+    def add_model(self, role: str, export: Callable[[Path], None], gflop: float | None = None) -> Session:
         """The model that `export` writes, loaded on the CPU.
+
+        Parameters
+        ----------
+        role : str
+        export : callable
+        gflop : float, optional
+            Work of one item as the published network does it (`work`).
 
         Raises
         ------
@@ -87,7 +94,7 @@ class PackDraft:
         except torch.onnx.OnnxExporterError as error:
             raise ModelPackError(f'The model "{role}" can\'t be written as ONNX', TESTED_VERSIONS) from error
         session = Session(path, provider="cpu")
-        self._files.append(FileSpec(role, path.name, sha256_of(path), session.inputs, session.outputs))
+        self._files.append(FileSpec(role, path.name, sha256_of(path), session.inputs, session.outputs, gflop))
         self.advance()
         return session
 

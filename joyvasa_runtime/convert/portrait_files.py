@@ -24,6 +24,7 @@ from joyvasa_runtime.convert.published_files import PortraitFiles
 from joyvasa_runtime.convert.safe_checkpoint import read_checkpoint, read_tensors, tensors_in
 from joyvasa_runtime.convert.self_check import Allowed, run_each, seeded
 from joyvasa_runtime.convert.settings import Precision
+from joyvasa_runtime.convert.work import appearance_gflop, keypoint_mlp_gflop, motion_extractor_gflop
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.networks.appearance_extractor import load_appearance_extractor
 from joyvasa_runtime.networks.keypoint_mlps import EYE, LIP, STITCHING, KeypointMlp, load_keypoint_mlp
@@ -90,7 +91,7 @@ def _write_appearance(path: Path, pair: Tensor, draft: PackDraft) -> Tensor:
     network = load_appearance_extractor(read_tensors(path))
     draft.advance()
     feature: Tensor = network(pair)
-    model = draft.add_model("appearance", partial(export_appearance, network))
+    model = draft.add_model("appearance", partial(export_appearance, network), appearance_gflop(network))
     draft.add_check("appearance", run_each(model, {"image": pair}), {"feature": feature}, ALLOWED["fp32"])
     return feature[:1].clone()
 
@@ -101,7 +102,8 @@ def _write_motion_extractor(path: Path, pair: Tensor, draft: PackDraft) -> tuple
     network = load_motion_extractor(read_tensors(path))
     draft.advance()
     motion = network(pair)
-    model = draft.add_model("motion_extractor", partial(export_motion_extractor, network))
+    export = partial(export_motion_extractor, network)
+    model = draft.add_model("motion_extractor", export, motion_extractor_gflop(network))
     draft.add_check("motion_extractor", run_each(model, {"image": pair}), motion._asdict(), ALLOWED["fp32"])
     source, driving = probe_keypoints(motion)
     scatter = _SCATTER * torch.randn(driving.shape, generator=seeded())
@@ -117,5 +119,5 @@ def _write_keypoint_networks(path: Path, source: Tensor, draft: PackDraft) -> No
         # The source's keypoints, and besides them whatever lies in the keypoints' range.
         rest = torch.rand(2, taken - source.numel(), generator=seeded()) - 0.5
         pair = torch.cat([source.flatten().expand(2, -1), rest], dim=1)
-        model = draft.add_model(role, partial(export_keypoint_mlp, network))
+        model = draft.add_model(role, partial(export_keypoint_mlp, network), keypoint_mlp_gflop(network))
         draft.add_check(role, run_each(model, {"pair": pair}), {"delta": network(pair)}, _ALLOWED_KEYPOINTS)
