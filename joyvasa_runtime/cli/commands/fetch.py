@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +12,7 @@ from joyvasa_runtime.cli.commands.convert import conversion_result
 from joyvasa_runtime.cli.consent import ask_for_consent
 from joyvasa_runtime.cli.exit_codes import CANCELLED
 from joyvasa_runtime.cli.result import Result
-from joyvasa_runtime.convert.requirements import check_requirements
+from joyvasa_runtime.convert.requirements import PACKAGES, check_requirements
 from joyvasa_runtime.convert.settings import PACK_IDS, ConversionSettings, Precision
 from joyvasa_runtime.convert.workplace import check_free
 from joyvasa_runtime.errors import Cancelled
@@ -31,14 +32,15 @@ from joyvasa_runtime.models.catalog import user_packs_folder
 from joyvasa_runtime.monitor import Monitor
 
 
-def check_conversion(settings: ConversionSettings) -> None:
-    """Refuse what would fail after a long download: packages that are missing, packs that are in the way.
+def look_ahead(settings: ConversionSettings) -> None:
+    """Refuse what a long download could not mend, in no time: packages missing, packs in the way.
 
     Raises
     ------
     ModelPackError
     """
-    check_requirements()
+    if not all(find_spec(name) for name in PACKAGES):
+        check_requirements()
     check_free(user_packs_folder(), [PACK_IDS[kind] for kind in settings.kinds], replace=settings.replace)
 
 
@@ -66,14 +68,15 @@ class Tools:
         Makes the server to fetch from.
     ask : callable
         Asks a question and returns if the answer is yes; gets what to type where nobody can be asked.
-    check_conversion, convert : callable
-        Look ahead at a conversion, and do it.
+    look_ahead, check_requirements, convert : callable
+        Look ahead at a conversion, load what it needs, which takes seconds, and do it.
     """
 
     parts: tuple[PublishedPart, ...] = PARTS
     open_server: Callable[[Patience], Server] = _open_hub
     ask: Callable[[str, str], None] = ask_for_consent
-    check_conversion: Callable[[ConversionSettings], None] = check_conversion
+    look_ahead: Callable[[ConversionSettings], None] = look_ahead
+    check_requirements: Callable[[], None] = check_requirements
     convert: Callable[[Path, ConversionSettings, Monitor], Result] = convert
 
 
@@ -103,19 +106,26 @@ def fetch_models(options: argparse.Namespace, monitor: Monitor, tools: Tools | N
         precision=options.precision, only=None if options.animals else "human", replace=options.replace
     )
     if options.convert:
-        tools.check_conversion(settings)
+        tools.look_ahead(settings)
     patience = Patience() if options.wait is None else Patience.of(options.wait)
     server = tools.open_server(patience)
     plan = plan_fetch(options.to or default_folder(), animals=options.animals, parts=tools.parts)
     if not plan.is_complete:
         _agree(plan, options, tools.ask)
+    # Not earlier, or somebody offline would wait for it.
+    before_bytes = tools.check_requirements if options.convert else _nothing
     try:
-        result = _fetched(fetch(plan, server, monitor, tries=patience.tries))
+        fetched = fetch(plan, server, monitor, tries=patience.tries, before_bytes=before_bytes)
+        result = _fetched(fetched)
         if options.convert:
             result = _both(result, tools.convert(plan.folder, settings, monitor))
     except Cancelled:
         return _stopped(plan)
     return result
+
+
+def _nothing() -> None:
+    """The files alone need nothing more."""
 
 
 def _wait(text: str) -> float:

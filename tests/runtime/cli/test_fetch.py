@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from joyvasa_runtime.cli.commands.fetch import Tools, check_conversion, fetch_models
+from joyvasa_runtime.cli.commands.fetch import Tools, fetch_models, look_ahead
 from joyvasa_runtime.cli.entry import build_parser, main
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.convert.settings import ConversionSettings
@@ -51,7 +51,9 @@ class Desk:
 
     def run(self, *arguments: str, **changes: object) -> Result:
         options = build_parser().parse_args(["fetch", "--to", str(self.folder), *arguments])
-        tools = Tools((VOICE, CATS), self._open, self._ask, lambda _settings: None, self._convert)
+        tools = Tools(
+            (VOICE, CATS), self._open, self._ask, lambda _settings: None, lambda: None, self._convert
+        )
         return fetch_models(options, Monitor(), replace(tools, **changes))  # type: ignore[arg-type]
 
     def _open(self, patience: Patience) -> FakeServer:
@@ -117,9 +119,9 @@ def test_a_pack_in_the_way_is_told_before_the_download(
     monkeypatch.setenv("JOYVASA_PACKS", str(tmp_path))
     (tmp_path / "joyvasa-human").mkdir()
     with pytest.raises(ModelPackError, match="joyvasa-human"):
-        check_conversion(ConversionSettings(only="human"))
-    check_conversion(ConversionSettings(only="human", replace=True))
-    check_conversion(ConversionSettings(only="animal"))
+        look_ahead(ConversionSettings(only="human"))
+    look_ahead(ConversionSettings(only="human", replace=True))
+    look_ahead(ConversionSettings(only="animal"))
 
 
 def test_nobody_is_asked_about_files_that_are_there(desk: Desk) -> None:
@@ -138,10 +140,11 @@ def test_without_animals_their_pack_is_not_made_either(desk: Desk) -> None:
 
 
 def test_the_files_alone_need_nothing_that_conversion_needs(desk: Desk) -> None:
-    def missing(_settings: object) -> None:
+    def missing(*_settings: object) -> None:
         raise ModelPackError("no torch", "Install it.")
 
-    assert desk.run("--no-convert", check_conversion=missing).data["files"] == 2
+    result = desk.run("--no-convert", look_ahead=missing, check_requirements=missing)
+    assert result.data["files"] == 2
     assert desk.converted == []
 
 
@@ -150,9 +153,21 @@ def test_a_conversion_that_cannot_succeed_is_told_before_the_download(desk: Desk
         raise ModelPackError("no torch", "Install it.")
 
     with pytest.raises(ModelPackError, match="no torch"):
-        desk.run(check_conversion=missing)
+        desk.run(look_ahead=missing)
     assert desk.questions == []
     assert desk.server.asked == []
+
+
+def test_packages_that_do_not_load_are_told_when_the_server_answered_but_before_the_first_byte(
+    desk: Desk,
+) -> None:
+    def broken() -> None:
+        raise ModelPackError("torch does not load", "Install another.")
+
+    with pytest.raises(ModelPackError, match="does not load"):
+        desk.run(check_requirements=broken)
+    assert desk.server.asked == ["voice.pt", "cats.pth", "closed"]
+    assert not desk.folder.exists()
 
 
 def test_a_slow_network_may_have_more_time(desk: Desk) -> None:

@@ -23,7 +23,11 @@ def run(parts: Parts, folder: Path, quick: Patience, *arguments: str) -> Result:
         return Result("converted", {"found": found})
 
     tools = Tools(
-        parts, lambda _patience: open_hub(patience=quick), check_conversion=lambda _: None, convert=convert
+        parts,
+        lambda _patience: open_hub(patience=quick),
+        look_ahead=lambda _: None,
+        check_requirements=lambda: None,
+        convert=convert,
     )
     options = build_parser().parse_args(["fetch", "--to", str(folder), "--yes", "--quiet", *arguments])
     return fetch_models(options, Monitor(), tools)
