@@ -69,6 +69,7 @@ def fetch(
     monitor: Monitor,
     *,
     tries: int = Patience().tries,
+    before_bytes: Callable[[], None] = lambda: None,
     free_bytes: Callable[[Path], int] = disk.free_bytes,
 ) -> Fetched:
     """Bring every file of a plan to its place, checked.
@@ -84,6 +85,9 @@ def fetch(
         Gets the stages "check" and "download" in bytes, and "ask" in files.
     tries : int
         How often a broken download is taken up again without a new byte.
+    before_bytes : callable
+        Called when the server has everything that is missing, before the first byte flows; what it raises
+        is raised here.
     free_bytes : callable
         Tells how much room a folder has.
 
@@ -100,7 +104,9 @@ def fetch(
         remotes = _ask(_unsure(plan, there), server, monitor)
         new = tuple((wanted, remote) for wanted, remote in remotes if there[wanted.target] != remote.sha256)
         _refuse_strangers(plan, there, new)
-        _download(plan, server, new, monitor, tries, free_bytes)
+        if new:
+            before_bytes()
+            _download(plan, server, new, monitor, tries, free_bytes)
         # Also those that were there and that only the server could name.
         _note(plan.folder, remotes)
     return Fetched(plan.folder, tuple(wanted.target for wanted in plan.files), len(new))

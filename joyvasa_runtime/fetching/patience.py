@@ -14,15 +14,15 @@ class Patience:
         For each of: connecting, and the first byte of an answer.
     answer_s : float
         For a whole question and its answer, the look-up of the server's name included, which knows no limit
-        of its own. Below the 3 s within which somebody offline is told so.
+        of its own. With the second that the program takes to start, somebody offline is told within 3 s.
     stall_s : float
         For the next byte of a download. A moving train's connection pauses for a second or two.
     tries : int
         How often a broken download is taken up again without a single new byte in between.
     """
 
-    step_s: float = 2.0
-    answer_s: float = 2.5
+    step_s: float = 1.5
+    answer_s: float = 2.0
     stall_s: float = 3.0
     tries: int = 3
 

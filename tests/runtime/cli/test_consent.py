@@ -37,5 +37,5 @@ def test_anything_else_is_a_no(monkeypatch: pytest.MonkeyPatch, typed: str) -> N
 def test_without_a_terminal_it_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     with pytest.raises(JoyVasaError, match="nobody to ask") as caught:
-        ask_for_consent("Shall it?", "joyvasa fetch --yes")
-    assert caught.value.hint == "To agree, type: joyvasa fetch --yes"
+        ask_for_consent("Shall it?", "x --yes")
+    assert caught.value.hint == "To agree, type: x --yes"
