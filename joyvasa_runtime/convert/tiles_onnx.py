@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from math import isqrt
 from typing import Any
 
 from onnxscript import opset20 as op
@@ -34,7 +33,7 @@ def _outputs(
     sums: Value,
     taps: Value,
     made: Value,
-    tiles: Sequence[int],
+    places: Value,
     size: Sequence[int],
 ) -> Value:
     count, _, channels = values.shape[1:]
@@ -43,21 +42,14 @@ def _outputs(
     weights = op.Reshape(op.MatMul(taps, weight), _ints(count, channels, -1))
     rows, inner = op.MatMul(values, weights), made.shape[1]
     if inner == count:
-        side = isqrt(made.shape[0])
         rows = op.MatMul(made, op.Reshape(rows, _ints(0, count, -1)))
     else:
-        side = made.shape[0]
         rows = op.MatMul(made, op.Reshape(rows, _ints(0, inner, inner, -1)))
         rows = op.MatMul(made, op.Reshape(rows, _ints(0, inner, -1)))
-    rows = op.Reshape(rows, _ints(0, side, side, *tiles, -1, width))
-    rows = op.Transpose(rows, perm=[0, 3, 6, 4, 1, 5, 2, 7])
+    cells = op.Gather(op.Reshape(rows, _ints(0, -1, width)), places, axis=1)
     if sums is not None:
-        rows = op.MatMul(sums, op.Reshape(rows, _ints(0, sums.shape[1], -1)))
-    covered = tiles[1] * side, tiles[2] * side
-    planes = op.Reshape(rows, _ints(-1, *covered, width))
-    if covered != tuple(size):
-        planes = op.Slice(planes, _ints(0, 0), _ints(*size), _ints(1, 2))
-    return op.Add(planes, bias)
+        cells = op.MatMul(sums, op.Reshape(cells, _ints(0, sums.shape[1], -1)))
+    return op.Add(op.Reshape(cells, _ints(-1, *size, width)), bias)
 
 
 def _ints(*values: int) -> Value:

@@ -10,6 +10,7 @@ from math import ceil
 import torch
 from torch import Tensor, nn
 
+from joyvasa_runtime.networks.form import Size
 from joyvasa_runtime.networks.slice_head import SliceHead
 from joyvasa_runtime.networks.tiles import outputs, points
 from joyvasa_runtime.networks.tiling import Tiling
@@ -37,15 +38,12 @@ class TiledConv(nn.Module):
     made: Tensor
     cells: Tensor
 
-    def __init__(
-        self, heads: Sequence[SliceHead], size: tuple[int, int], tiling: Tiling, slices: int = 1
-    ) -> None:
+    def __init__(self, heads: Sequence[SliceHead], size: Size, tiling: Tiling, slices: int = 1) -> None:
         super().__init__()
+        tiles = ceil(size[0] / tiling.advance), ceil(size[1] / tiling.advance)
         factor = tiling.made.shape[0] // tiling.advance
-        rows, columns = ceil(size[0] / tiling.advance), ceil(size[1] / tiling.advance)
-        self.slices, self.tiles = slices, [slices, rows, columns]
-        self.size = [size[0] * factor, size[1] * factor]
-        self.register_buffer("cells", _cells(tiling, self.tiles, size))
+        self.slices, self.size = slices, [size[0] * factor, size[1] * factor]
+        self.register_buffer("cells", _cells(tiling, tiles, size, slices))
         given, made = tiling.given, tiling.made
         if tiling.points <= _JOINT_POINTS:
             given, made = torch.kron(given, given), torch.kron(made, made)
@@ -58,7 +56,9 @@ class TiledConv(nn.Module):
         )
         self.biases = nn.ParameterList(head.bias.detach() for head in heads)
         for index, head in enumerate(heads):
+            parts = len(head.kernels) // head.width
             self.register_buffer(f"sums_{index}", head.sums)
+            self.register_buffer(f"places_{index}", _places(tiling, tiles, self.size, slices, parts))
 
     def forward(self, planes: Tensor) -> tuple[Tensor, ...]:
         """Results of planes."""
@@ -66,20 +66,31 @@ class TiledConv(nn.Module):
         return tuple(self._result(values, index) for index in range(len(self.weights)))
 
     def _result(self, values: Tensor, index: int) -> Tensor:
-        sums = self.get_buffer(f"sums_{index}")
         weight, bias = self.weights[index], self.biases[index]
-        result: Tensor = outputs(values, weight, bias, sums, self.taps, self.made, self.tiles, self.size)
+        sums, places = self.get_buffer(f"sums_{index}"), self.get_buffer(f"places_{index}")
+        result: Tensor = outputs(values, weight, bias, sums, self.taps, self.made, places, self.size)
         return result
 
 
-def _cells(tiling: Tiling, tiles: list[int], size: tuple[int, int]) -> Tensor:
-    """Which cell each input of each tile is, (inputs x inputs, tiles); the last number is the zero's."""
+def _cells(tiling: Tiling, tiles: Size, size: Size, slices: int) -> Tensor:
+    """Which cell of the slices each input of each tile is, (inputs x inputs, tiles)."""
     margin = tiling.taps.shape[1] // 2
     inputs = torch.arange(tiling.given.shape[1])
-    rows, columns = (torch.arange(count) * tiling.advance - margin for count in tiles[1:])
+    rows, columns = (torch.arange(count) * tiling.advance - margin for count in tiles)
     y, x = inputs[:, None] + rows, inputs[:, None] + columns
     y, x = y[:, None, None, :, None], x[None, :, None, None, :]
-    (height, width), slices = size, tiles[0]
+    height, width = size
     inside = (y >= 0) & (y < height) & (x >= 0) & (x < width)
     cells = (torch.arange(slices)[:, None, None] * height + y) * width + x
-    return torch.where(inside, cells, slices * height * width).flatten(0, 1).flatten(1)
+    cells = torch.where(inside, cells, slices * height * width)
+    return cells.flatten(0, 1).flatten(1).int()
+
+
+def _places(tiling: Tiling, tiles: Size, size: Sequence[int], slices: int, parts: int) -> Tensor:
+    """Where each cell of each part is among (m, m, slices, tiles, parts), (slices x parts, H' x W')."""
+    outputs, (rows, columns) = tiling.made.shape[0], tiles
+    y, x = torch.arange(size[0])[:, None], torch.arange(size[1])
+    place = (y % outputs * outputs + x % outputs) * slices + torch.arange(slices)[:, None, None, None]
+    place = (place * rows + y // outputs) * columns + x // outputs
+    place = place * parts + torch.arange(parts)[:, None, None]
+    return place.flatten(0, 1).flatten(1).int()

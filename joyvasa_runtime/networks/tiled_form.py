@@ -67,9 +67,8 @@ class TiledForm(Form):
         return centred * torch.rsqrt(_mean(centred * centred) + _EPSILON)
 
     def doubled(self, planes: Tensor) -> Tensor:
-        height, width, channels = planes.shape[1:]
-        repeated = planes[:, :, None, :, None].expand(-1, height, 2, width, 2, channels)
-        return repeated.reshape(-1, 2 * height, 2 * width, channels)
+        rows, columns = (torch.arange(2 * count) // 2 for count in planes.shape[1:3])
+        return planes.index_select(1, rows).index_select(2, columns)
 
     def halved(self, volume: Tensor) -> Tensor:
         height, width, channels = volume.shape[1:]

@@ -4,8 +4,6 @@ As operators they are one node each while a network is exported, instead of twen
 file is `convert.tiles_onnx`'s.
 """
 
-from math import isqrt
-
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -18,14 +16,14 @@ def points(planes: Tensor, cells: Tensor, given: Tensor, slices: int) -> Tensor:
     Parameters
     ----------
     planes : Tensor
-    cells : Tensor, shape (inputs x inputs, tiles), int64
-        Which cell of the slices each input of each tile is; the number after the last one is a zero.
+    cells : Tensor, shape (inputs x inputs, tiles), int32
+        Which cell of the slices each input of each tile is; the number after the last one is a zero's.
     given : Tensor, shape (points, inputs) or (points x points, inputs x inputs)
         The tiling's matrix for one axis after the other, or for both at once.
     slices : int
     """
-    values = functional.pad(planes.unflatten(0, (-1, slices)).flatten(1, 3), (0, 0, 0, 1))[:, cells]
-    rows = values.flatten(2)
+    rows = functional.pad(planes.unflatten(0, (-1, slices)).flatten(1, 3), (0, 0, 0, 1))
+    rows = rows.index_select(1, cells.flatten()).unflatten(1, cells.shape).flatten(2)
     if given.shape[1] == cells.shape[0]:
         rows = given @ rows
     else:
@@ -49,7 +47,7 @@ def outputs(
     sums: Tensor | None,
     taps: Tensor,
     made: Tensor,
-    tiles: list[int],
+    places: Tensor,
     size: list[int],
 ) -> Tensor:
     """Planes (B x results, H, W, O) for points (B, points x points, tiles, C).
@@ -65,23 +63,22 @@ def outputs(
         The tiling's matrix for both axes at once.
     made : Tensor, shape (outputs, points) or (outputs x outputs, points x points)
         The tiling's matrix for one axis after the other, or for both at once.
-    tiles : list of int
-        Slices, and rows and columns of tiles in each.
+    places : Tensor, shape (slices x parts, H x W), int32
+        Where each cell of each part is among the outputs, tiles and parts.
     size : list of int
-        H, W; the last tiles may cover more.
+        H, W.
     """
     rows = (values @ (taps @ weight).unflatten(1, (values.shape[3], -1))).flatten(2)
     if made.shape[1] == taps.shape[0]:
-        rows = (made @ rows).unflatten(1, (isqrt(made.shape[0]), -1))
+        rows = made @ rows
     else:
         rows = made @ rows.unflatten(1, (made.shape[1], -1))
-        rows = (made @ rows.flatten(2)).unflatten(2, (made.shape[0], -1))
-    rows = rows.unflatten(3, (*tiles, -1, len(bias))).permute(0, 3, 6, 4, 1, 5, 2, 7)
-    planes = rows.flatten(5, 6).flatten(3, 4).flatten(1, 2)
+        rows = (made @ rows.flatten(2)).unflatten(2, (made.shape[0], -1)).flatten(1, 2)
+    cells = rows.flatten(1).unflatten(1, (-1, len(bias))).index_select(1, places.flatten())
     if sums is not None:
-        planes = (sums @ planes.flatten(2)).unflatten(2, planes.shape[2:])
-    result: Tensor = planes.flatten(0, 1)[:, : size[0], : size[1]] + bias
-    return result
+        cells = sums @ cells.unflatten(1, places.shape).flatten(2)
+    planes: Tensor = cells.reshape(-1, *size, len(bias)) + bias
+    return planes
 
 
 @outputs.register_fake
@@ -92,10 +89,10 @@ def _(
     sums: Tensor | None,
     taps: Tensor,
     made: Tensor,
-    tiles: list[int],
+    places: Tensor,
     size: list[int],
 ) -> Tensor:
-    results = tiles[0] if sums is None else sums.shape[0]
+    results = places.shape[0] if sums is None else sums.shape[0]
     return values.new_empty(values.shape[0] * results, *size, len(bias))
 
 
