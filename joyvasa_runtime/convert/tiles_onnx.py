@@ -9,7 +9,7 @@ from typing import Any
 
 from onnxscript import opset20 as op
 
-from joyvasa_runtime.networks.tiles import outputs, points
+from joyvasa_runtime.networks.tiles import OUTPUTS, POINTS
 
 Value = Any
 """A value of the graph in the making; its ``shape`` is known but for the batch."""
@@ -65,7 +65,7 @@ def _ints(*values: int) -> Value:
 
 
 TRANSLATIONS: Mapping[Callable[..., Any], Callable[..., Value]] = {
-    points._opoverload: _points,
-    outputs._opoverload: _outputs,
+    OUTPUTS: _outputs,
+    POINTS: _points,
 }
 """By operator what it becomes."""

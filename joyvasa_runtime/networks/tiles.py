@@ -97,3 +97,7 @@ def _(
 ) -> Tensor:
     results = tiles[0] if sums is None else sums.shape[0]
     return values.new_empty(values.shape[0] * results, *size, len(bias))
+
+
+POINTS, OUTPUTS = torch.ops.joyvasa.points.default, torch.ops.joyvasa.outputs.default
+"""What the two are called in an exported network."""

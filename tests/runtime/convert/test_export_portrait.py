@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from numpy.typing import NDArray
+from onnx import shape_inference
 from torch import Tensor
 
 from joyvasa_runtime.convert.export_portrait import (
@@ -173,15 +175,17 @@ def test_half_precision_stays_near(small: Graphs, feeds: Arrays, drawn: Arrays) 
     assert near["picture"] > 50
 
 
-def test_the_coordinates_never_leave_single_precision(small: Graphs) -> None:
-    import onnx
-
-    for role in ("flow_fp16", "sampling_fp16"):
-        graph = onnx.load(small.folder / f"{role}.onnx").graph
-        halves = {value.name for value in graph.initializer if value.data_type == onnx.TensorProto.FLOAT16}
-        for node in graph.node:
-            if node.op_type in ("GridSample", "Exp", "Softmax", "Sigmoid", "Abs"):
-                assert not halves & set(node.input)
+@pytest.mark.parametrize(
+    ("role", "kinds"), [("flow", {"Exp", "Softmax", "Sigmoid"}), ("sampling", {"GridSample"})]
+)
+def test_what_is_sensitive_stays_in_single_precision(small: Graphs, role: str, kinds: set[str]) -> None:
+    model = shape_inference.infer_shapes(onnx.load(small.folder / f"{role}_fp16.onnx"))
+    graph = model.graph
+    types = {value.name: value.type.tensor_type.elem_type for value in (*graph.value_info, *graph.input)}
+    sensitive = [node for node in graph.node if node.op_type in kinds]
+    assert {node.op_type for node in sensitive} == kinds
+    assert all(types[name] == onnx.TensorProto.FLOAT for node in sensitive for name in node.input)
+    assert onnx.TensorProto.FLOAT16 in types.values()
 
 
 @pytest.fixture(scope="module")
