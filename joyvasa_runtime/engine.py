@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from joyvasa_runtime.audio.clip import AudioClip
 from joyvasa_runtime.audio.features import encode_audio, frames_of_sound
 from joyvasa_runtime.audio.loudness import frame_loudness
-from joyvasa_runtime.errors import DeviceMemoryError, PortraitError
+from joyvasa_runtime.errors import DeviceError, PortraitError
 from joyvasa_runtime.models.catalog import find_pack
 from joyvasa_runtime.models.pack import Manifest, ModelPack
 from joyvasa_runtime.models.session import Provider, versions
@@ -160,7 +160,7 @@ class Engine:
         """
         try:
             return self._generate(clip, settings, span, monitor)
-        except DeviceMemoryError as error:
+        except DeviceError as error:
             if self.motion_provider == "cpu":
                 raise
             self._notes += (f"{error.message}; motion is made on the CPU",)

@@ -48,7 +48,11 @@ class InferenceError(JoyVasaError):
     """A model of a pack failed while running."""
 
 
-class DeviceMemoryError(InferenceError):
+class DeviceError(InferenceError):
+    """A GPU could not do what a model was asked for; the CPU may."""
+
+
+class DeviceMemoryError(DeviceError):
     """The memory of the GPU, or the computer's, is too small for what a model was asked for."""
 
 

@@ -20,7 +20,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.errors import DeviceMemoryError, InferenceError, ModelPackError
+from joyvasa_runtime.errors import DeviceError, DeviceMemoryError, InferenceError, ModelPackError
 from joyvasa_runtime.models.device_array import DeviceArray
 
 _LOG = logging.getLogger(__name__)
@@ -167,10 +167,10 @@ class Session:
 
         Raises
         ------
-        DeviceMemoryError
-            If there is not enough memory.
+        DeviceError
+            If the GPU fails, a `DeviceMemoryError` if there is not enough memory there or in the computer.
         InferenceError
-            If an input is missing, unknown or of the wrong kind, or the model fails.
+            If an input is missing, unknown or of the wrong kind, or the model fails on the CPU.
         """
         names = self._output_names if wanted is None else list(wanted)
         if any(isinstance(value, DeviceArray) for value in feeds.values()):
@@ -184,7 +184,7 @@ class Session:
 
         Raises
         ------
-        DeviceMemoryError, InferenceError
+        InferenceError
             As `run`.
         """
         names = self._output_names if wanted is None else list(wanted)
@@ -241,8 +241,10 @@ class Session:
             place = "The GPU" if is_cuda else "This computer"
             hint = "Close other programs that use it, or choose the starter pack."
             return DeviceMemoryError(f"{place} has too little memory for {self.name}", hint)
-        hint = "Try again on the CPU (--provider cpu)." if is_cuda else "Check the pack's files."
-        return InferenceError(f"{self.name} failed while running: {_first_line(error)}", hint)
+        message = f"{self.name} failed while running: {_first_line(error)}"
+        if is_cuda:
+            return DeviceError(message, "Try again on the CPU (--provider cpu).")
+        return InferenceError(message, "Check the pack's files.")
 
 
 def accelerator_problem() -> str:

@@ -4,13 +4,14 @@ The networks themselves are files of the pack.
 """
 
 import threading
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.errors import DeviceMemoryError
+from joyvasa_runtime.errors import DeviceError
 from joyvasa_runtime.models.pack import ModelPack
 from joyvasa_runtime.portrait.keypoints import (
     ANIMAL_RULES,
@@ -20,7 +21,7 @@ from joyvasa_runtime.portrait.keypoints import (
     SourceKeypoints,
     Stitch,
 )
-from joyvasa_runtime.portrait.liveportrait.placement import Place, Placement
+from joyvasa_runtime.portrait.liveportrait.placement import Place, Placement, gpu_memory_mib
 from joyvasa_runtime.portrait.liveportrait.source import (
     frozen,
     lip_closing,
@@ -31,9 +32,6 @@ from joyvasa_runtime.portrait.liveportrait.source import (
 from joyvasa_runtime.portrait.liveportrait.stages import DeviceSource, Stages
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import LocatedFace, Portrait
-
-_GPU_LANES = 3
-"""While one waits for the GPU, another pastes its frames back and a third composes its keypoints."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +52,8 @@ class LivePortraitGenerator:
     ----------
     pack : ModelPack
         Of LivePortrait's networks; without the networks of lips and stitching where it has none.
+    gpu_memory_mib : callable
+        Tells the memory of the GPU, which decides how much is drawn at once.
 
     Raises
     ------
@@ -61,13 +61,13 @@ class LivePortraitGenerator:
         If a network of the pack can't be used.
     """
 
-    def __init__(self, pack: ModelPack) -> None:
+    def __init__(self, pack: ModelPack, gpu_memory_mib: Callable[[], int] = gpu_memory_mib) -> None:
         self._pack = pack
         self.size = pack.manifest.portrait.size
-        self._placement = Placement(pack)
+        self._placement = Placement(pack, gpu_memory_mib)
         place = self._placement.place
         self.batch = place.batch
-        self.lanes = _GPU_LANES if place.stages.provider == "cuda" else 1
+        self.lanes = place.lanes
         self._drawn: list[_Drawn | None] = [None] * self.lanes
         self._stitch = self._stitching()
         # A CPU has all its cores in one frame already.
@@ -109,8 +109,8 @@ class LivePortraitGenerator:
                 source = read_source(self._placement.picture_session("motion_extractor"), image)
                 feature = self._placement.picture_session("appearance").run({"image": image})["feature"]
                 break
-            except DeviceMemoryError as error:
-                self._placement.step_down(place, error)
+            except DeviceError as error:
+                self._placement.step_down(place, error, is_reading=True)
         arrays = {"feature": feature, "canonical": source.canonical.copy(), "row": source.row.copy()}
         if located.face is not None and self._pack.has("lip"):
             delta = lip_closing(self._pack.session("lip", on_cpu=True), source, lip_ratio(located.face))
@@ -125,7 +125,7 @@ class LivePortraitGenerator:
         Raises
         ------
         InferenceError
-            If a network fails; a `DeviceMemoryError` only when nothing is left to give up.
+            If a network fails; a `DeviceError` only when nothing is left to give up.
         """
         frames = np.empty((len(motion), self.size, self.size, 3), np.uint8)
         done = 0
@@ -135,7 +135,7 @@ class LivePortraitGenerator:
             try:
                 frames[done : done + len(rows)] = self._draw(place, portrait, rows, reference, lane)
                 done += len(rows)
-            except DeviceMemoryError as error:
+            except DeviceError as error:
                 self._drawn[lane] = None
                 self._placement.step_down(place, error)
         return frames

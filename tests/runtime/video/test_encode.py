@@ -8,6 +8,7 @@ import pytest
 from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.errors import AudioError, ExportError
 from joyvasa_runtime.video.encode import EncodeSettings, VideoWriter
+from joyvasa_runtime.video.mp4 import encoder_threads
 from joyvasa_runtime.video.probe import probe, read_frames
 from joyvasa_runtime.video.soundtrack import Soundtrack
 
@@ -191,3 +192,11 @@ def test_closing_twice_keeps_the_file(tmp_path, drifting_frames):
     writer.close()
     writer.close()
     assert probe(tmp_path / "out.mp4").frames == 3
+
+
+@pytest.mark.parametrize(
+    ("pixels", "cores", "threads"),
+    [(512 * 512, 2, 1), (1920 * 1080, 2, 2), (1920 * 1080, 4, 3), (512 * 512, 16, 2), (1920 * 1080, 16, 11)],
+)
+def test_a_large_picture_is_encoded_on_the_cores_that_drawing_leaves(pixels, cores, threads):
+    assert encoder_threads(pixels, cores) == threads

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from joyvasa_runtime.errors import DeviceMemoryError, ModelPackError
+from joyvasa_runtime.errors import DeviceError, DeviceMemoryError, ModelPackError
 
 SIDE = 512
 
@@ -55,6 +55,7 @@ class FakePack:
     drawn: dict[str, Callable[[NDArray[np.float32]], NDArray[np.float32]]] = field(default_factory=dict)
     most_frames: dict[str, int] = field(default_factory=dict)
     reading_fails: bool = False
+    drawing_fails: bool = False
     samples_volumes: bool = True
     batches: list[tuple[str, int]] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
@@ -119,6 +120,8 @@ class FakePack:
 
     def _generator(self, feeds: Answers, place: str) -> Answers:
         device, count = place.split()[0], len(feeds["warped"])
+        if self.drawing_fails and device == "cuda":
+            raise DeviceError("generator failed while running: unspecified launch failure", "")
         self.batches.append((device, count))
         if count > self.most_frames.get(device, 99):
             where = "The GPU" if device == "cuda" else "This computer"

@@ -25,6 +25,11 @@ def picture():
     return Picture(pixels, Path("head.png"))
 
 
+def drawn_by(pack) -> LivePortraitGenerator:
+    """The pack's generator, on a GPU with room for four frames at once where there is one."""
+    return LivePortraitGenerator(pack, lambda: 81_559)
+
+
 def human(opening: float) -> LocatedFace:
     """A face whose inner lips are `opening` high for a width of 1."""
     points = np.zeros((478, 2), np.float32)
@@ -54,7 +59,7 @@ def shift_of(generator, portrait, motion) -> np.ndarray:
 
 
 def test_a_portrait_keeps_what_the_networks_said_of_its_picture(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack())
+    generator = drawn_by(fake_pack())
     portrait = generator.prepare(picture, human(0.0))
     assert set(portrait.inputs) == {"feature", "canonical", "row"}
     assert portrait.inputs["row"][SCALE] == 1.5
@@ -64,7 +69,7 @@ def test_a_portrait_keeps_what_the_networks_said_of_its_picture(fake_pack, pictu
 
 
 def test_open_lips_are_closed_by_the_lip_network_as_far_as_they_are_open(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack())
+    generator = drawn_by(fake_pack())
     assert "lip_delta" not in generator.prepare(picture, human(0.02)).inputs
     delta = generator.prepare(picture, human(0.25)).inputs["lip_delta"]
     np.testing.assert_allclose(delta, np.full((21, 3), 0.25), atol=1e-6)
@@ -72,7 +77,7 @@ def test_open_lips_are_closed_by_the_lip_network_as_far_as_they_are_open(fake_pa
 
 def test_frames_follow_the_motion_whatever_the_batches(fake_pack, picture):
     pack = fake_pack()
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     portrait = generator.prepare(picture, human(0.0))
     pack.batches.clear()
     motion = rows(7)
@@ -84,20 +89,20 @@ def test_frames_follow_the_motion_whatever_the_batches(fake_pack, picture):
 
 
 def test_people_are_stitched_and_animals_are_not(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack())
+    generator = drawn_by(fake_pack())
     stitched = shift_of(generator, generator.prepare(picture, human(0.0)), rows(1))
     free = shift_of(generator, generator.prepare(picture, animal()), rows(1))
     np.testing.assert_allclose([stitched[0], free[0]], [0.125, 0.0], atol=0.003)
 
 
 def test_a_pack_without_stitching_and_lips_draws_all_the_same(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack(missing=("stitching", "lip", "eye")))
+    generator = drawn_by(fake_pack(missing=("stitching", "lip", "eye")))
     portrait = generator.prepare(picture, human(0.25))
     np.testing.assert_allclose(shift_of(generator, portrait, rows(1)), [0.0], atol=0.003)
 
 
 def test_an_animal_keeps_its_size_and_a_person_grows(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack(missing=("stitching",)))
+    generator = drawn_by(fake_pack(missing=("stitching",)))
     motion = rows(1)
     motion[:, SCALE] = 1.3
     animal_moved = shift_of(generator, generator.prepare(picture, animal()), motion)
@@ -108,9 +113,9 @@ def test_an_animal_keeps_its_size_and_a_person_grows(fake_pack, picture):
 
 def test_a_smaller_batch_finishes_the_frames_that_a_larger_one_could_not(fake_pack, picture):
     pack = fake_pack(most_frames={"cuda": 2})
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     portrait = generator.prepare(picture, human(0.0))
-    expected = LivePortraitGenerator(fake_pack()).render(portrait, rows(5), rows(1)[0], 0)
+    expected = drawn_by(fake_pack()).render(portrait, rows(5), rows(1)[0], 0)
     pack.batches.clear()
     np.testing.assert_array_equal(generator.render(portrait, rows(5), rows(1)[0], 0), expected)
     assert pack.batches == [("cuda", 4), *[("cuda", 1)] * 5]
@@ -119,7 +124,7 @@ def test_a_smaller_batch_finishes_the_frames_that_a_larger_one_could_not(fake_pa
 
 def test_a_gpu_that_fills_up_while_drawing_hands_over_to_the_cpu(fake_pack, picture):
     pack = fake_pack()
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     portrait = generator.prepare(picture, human(0.0))
     expected = generator.render(portrait, rows(5), rows(1)[0], 0)
     pack.most_frames["cuda"] = 0
@@ -132,8 +137,20 @@ def test_a_gpu_that_fills_up_while_drawing_hands_over_to_the_cpu(fake_pack, pict
     ]
 
 
+def test_a_gpu_that_fails_in_the_middle_hands_over_to_the_cpu_at_once(fake_pack, picture):
+    pack = fake_pack()
+    generator = drawn_by(pack)
+    portrait = generator.prepare(picture, human(0.0))
+    expected = generator.render(portrait, rows(5), rows(1)[0], 0)
+    pack.drawing_fails = True
+    np.testing.assert_array_equal(generator.render(portrait, rows(5), rows(1)[0], 0), expected)
+    assert generator.provider == "cpu"
+    (note,) = generator.notes
+    assert note.endswith("unspecified launch failure; frames are drawn on the CPU, which is slow")
+
+
 def test_when_nothing_is_left_to_give_up_the_error_says_what_to_do(fake_pack, picture):
-    generator = LivePortraitGenerator(fake_pack(most_frames={"cpu": 0}, has_gpu=False))
+    generator = drawn_by(fake_pack(most_frames={"cpu": 0}, has_gpu=False))
     portrait = generator.prepare(picture, human(0.0))
     with pytest.raises(DeviceMemoryError, match="This computer has too little memory") as caught:
         generator.render(portrait, rows(2), rows(1)[0], 0)
@@ -142,7 +159,7 @@ def test_when_nothing_is_left_to_give_up_the_error_says_what_to_do(fake_pack, pi
 
 def test_a_picture_too_large_for_the_gpu_is_read_on_the_cpu(fake_pack, picture):
     pack = fake_pack()
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     pack.reading_fails = True
     portrait = generator.prepare(picture, human(0.0))
     assert portrait.inputs["feature"].shape == (1, 32, 16, 64, 64)
@@ -152,7 +169,7 @@ def test_a_picture_too_large_for_the_gpu_is_read_on_the_cpu(fake_pack, picture):
 
 def test_the_last_portrait_and_reference_are_prepared_once(fake_pack, picture):
     pack = fake_pack()
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     one, two = (generator.prepare(picture, located) for located in (human(0.0), animal()))
     prepared: list[str] = []
     source = generator._placement.place.stages._source
@@ -168,7 +185,7 @@ def test_the_last_portrait_and_reference_are_prepared_once(fake_pack, picture):
 def test_another_picture_shows_another_row(fake_pack, picture):
     """The crop is what the networks see: its pixels reach them as 256 x 256 RGB in 0..1."""
     pack = fake_pack()
-    generator = LivePortraitGenerator(pack)
+    generator = drawn_by(pack)
     seen = []
     pack._appearance = lambda feeds, place: (
         seen.append(feeds["image"]) or {"feature": np.zeros((1, 32, 16, 64, 64), np.float32)}
