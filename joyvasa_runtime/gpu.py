@@ -40,8 +40,12 @@ class CudaDriver:
 def ask_nvidia_smi(fields: tuple[str, ...]) -> str:
     """What NVIDIA's tool answers, or nothing where it is missing, fails or does not answer soon."""
     command = ["nvidia-smi", f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
+    # On Windows a program without a console would open one for a moment.
+    quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_ASK_S, check=True)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_ASK_S, check=True, creationflags=quiet
+        )
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return ""
     return done.stdout

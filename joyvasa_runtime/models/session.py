@@ -317,6 +317,9 @@ def _new_session(source: str | bytes, threads: int, providers: list[Any], is_who
     options.log_severity_level = _QUIET
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # A plan of the memory is made at the first run and takes its own block at the second, beside the first's:
+    # drawing with the official models then holds 4.8 instead of 3.7 GB, and is no faster.
+    options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     is_bound = is_whole and len(providers) > 1
     if is_bound:
