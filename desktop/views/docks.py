@@ -88,8 +88,10 @@ class Docks:
         window, right, below = self._window, _Area.RightDockWidgetArea, _Area.BottomDockWidgetArea
         for dock in self.all:
             dock.setFloating(False)
-            window.addDockWidget(below if dock is self.timeline else right, dock)
-            dock.show()
+            # A panel that is moved can leave a row of tabs behind, on top of other panels.
+            window.removeDockWidget(dock)
+        window.addDockWidget(below, self.timeline)
+        window.addDockWidget(right, self.inspector)
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
@@ -98,6 +100,9 @@ class Docks:
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)
+        for dock in self.all:
+            dock.show()
+        for first in (self.inspector, self.media):
             first.raise_()
         window.resizeDocks([self.inspector], [_RIGHT_PX], Qt.Orientation.Horizontal)
         window.resizeDocks([self.timeline], [_TIMELINE_PX], Qt.Orientation.Vertical)
