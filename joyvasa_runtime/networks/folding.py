@@ -41,11 +41,5 @@ def selected(weights: Weights, given: Sequence[int], width: int) -> Weights:
     return _with_zeros(padded, missing), _with_zeros(bias, missing)
 
 
-def together(*weights: Weights) -> Weights:
-    """Convolutions of the same planes as one, outputs in turn."""
-    kernels, biases = zip(*weights, strict=True)
-    return torch.cat(kernels), torch.cat(biases)
-
-
 def _with_zeros(tensor: Tensor, missing: int) -> Tensor:
     return torch.cat([tensor, tensor.new_zeros(missing, *tensor.shape[1:])])

@@ -2,7 +2,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from joyvasa_runtime.networks.folding import normed, selected, together
+from joyvasa_runtime.networks.folding import normed, selected
 
 
 def test_a_folded_norm_is_the_convolution_and_the_norm() -> None:
@@ -20,10 +20,3 @@ def test_inputs_are_rearranged_and_outputs_end_with_zeros() -> None:
     weight, bias = selected((torch.tensor([[[1.0], [2.0]]]), torch.tensor([3.0])), [1, -1, 0], 2)
     assert weight[..., 0].tolist() == [[2, 0, 1], [0, 0, 0]]
     assert bias.tolist() == [3, 0]
-
-
-def test_convolutions_together_give_their_outputs_in_turn() -> None:
-    first, second = torch.ones(1, 2), torch.zeros(2, 2)
-    weight, bias = together((first, torch.ones(1)), (second, torch.zeros(2)))
-    assert weight.tolist() == [[1, 1], [0, 0], [0, 0]]
-    assert bias.tolist() == [1, 0, 0]
