@@ -12,6 +12,9 @@ from joyvasa_runtime.fetching.remote import BrokenOffError
 AGAIN = "Run the same command again: it continues where it stopped."
 _PACK = "A ready-made pack needs no network: joyvasa packs install FILE.jvpack"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_INFERRED = 0.1
+"""How far a file may be from a size that was inferred, in parts of it."""
+
 _SMALL = 2**20
 """More bytes than a file of unknown size may have; the only one is a table of numbers."""
 
@@ -102,7 +105,7 @@ def checked_hash(commit: str, etag: str, size: int, part: PublishedPart, file: P
     """
     if commit != part.commit:
         raise _changed(f"it is of commit {commit[:8]} instead of {part.commit[:8]}", part, file)
-    if (file.size and size != file.size) or size > max(file.size, _SMALL):
+    if not _fits(size, file):
         raise _changed(f"it has {size} bytes instead of {file.size or 'a few thousand'}", part, file)
     says_hash = _SHA256.fullmatch(etag) is not None
     if file.sha256 and says_hash and etag != file.sha256:
@@ -110,6 +113,15 @@ def checked_hash(commit: str, etag: str, size: int, part: PublishedPart, file: P
     if not file.sha256 and not says_hash:
         raise _changed("the server doesn't tell its hash", part, file)
     return file.sha256 or etag
+
+
+def _fits(size: int, file: PublishedFile) -> bool:
+    """Whether a file of so many bytes can be the published one."""
+    if not file.size:
+        return size <= _SMALL
+    if file.is_size_known:
+        return size == file.size
+    return abs(size - file.size) <= _INFERRED * file.size
 
 
 def _changed(how: str, part: PublishedPart, file: PublishedFile) -> DownloadError:

@@ -19,11 +19,14 @@ class PublishedFile:
     sha256 : str
         Lower-case hexadecimal; empty where only the commit and the size pin the file. Then the hash that the
         hub announces for this commit is the one that is checked.
+    is_size_known : bool
+        Whether the size was written down somewhere; else it was inferred, and the file may differ a little.
     """
 
     path: str
     size: int
     sha256: str = ""
+    is_size_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,12 @@ HUMAN = PublishedPart(
     ),
 )
 
+
+def _animal_file(path: str, size: int) -> PublishedFile:
+    """A file of the same network as for people, so of about the same size; its hash is in one source only."""
+    return PublishedFile(path, size, is_size_known=False)
+
+
 ANIMAL = PublishedPart(
     title="LivePortrait: pictures of animals",
     repository=_LIVE_PORTRAIT,
@@ -131,13 +140,11 @@ ANIMAL = PublishedPart(
     licence="MIT",
     credit=_KUAISHOU,
     folder="",
-    # No hashes: for these files none is known from two sources. Of the same networks as for people, so of the
-    # same sizes.
     files=(
-        PublishedFile("liveportrait_animals/base_models/appearance_feature_extractor.pth", 3_387_959),
-        PublishedFile("liveportrait_animals/base_models/motion_extractor.pth", 112_545_506),
-        PublishedFile("liveportrait_animals/base_models/spade_generator.pth", 221_813_590),
-        PublishedFile("liveportrait_animals/base_models/warping_module.pth", 182_180_086),
+        _animal_file("liveportrait_animals/base_models/appearance_feature_extractor.pth", 3_387_959),
+        _animal_file("liveportrait_animals/base_models/motion_extractor.pth", 112_545_506),
+        _animal_file("liveportrait_animals/base_models/spade_generator.pth", 221_813_590),
+        _animal_file("liveportrait_animals/base_models/warping_module.pth", 182_180_086),
     ),
     is_animal=True,
 )
