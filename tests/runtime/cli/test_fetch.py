@@ -81,7 +81,7 @@ def test_after_a_yes_the_files_are_fetched_and_packs_made_of_them(
     result = desk.run()
     ((folder, names, settings),) = desk.converted
     assert (folder, names) == (desk.folder, ["cats.pth", "voice.pt"])
-    assert (settings.only, settings.precision, settings.replace) == (None, "fp32", False)  # type: ignore[attr-defined]
+    assert (settings.only, settings.precision, settings.replace) == (None, "fp16", False)  # type: ignore[attr-defined]
     told = result.text.splitlines()
     assert told[:2] == [f"{desk.folder}: 2 files as published, 2 of them new", "two packs"]
     assert result.data["packs"] == ["one", "other"]
@@ -133,10 +133,10 @@ def test_nobody_is_asked_about_files_that_are_there(desk: Desk) -> None:
 
 
 def test_without_animals_their_pack_is_not_made_either(desk: Desk) -> None:
-    desk.run("--no-animals", "--precision", "fp16", "--replace")
+    desk.run("--no-animals", "--precision", "fp32", "--replace")
     ((_, names, settings),) = desk.converted
     assert names == ["voice.pt"]
-    assert (settings.only, settings.precision, settings.replace) == ("human", "fp16", True)  # type: ignore[attr-defined]
+    assert (settings.only, settings.precision, settings.replace) == ("human", "fp32", True)  # type: ignore[attr-defined]
 
 
 def test_the_files_alone_need_nothing_that_conversion_needs(desk: Desk) -> None:
