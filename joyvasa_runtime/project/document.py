@@ -12,6 +12,7 @@ from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.portrait.crop_box import CropBox as CropBox
 from joyvasa_runtime.portrait.mask import Mask as Mask
+from joyvasa_runtime.project.performance.performance import UNTOUCHED, Performance
 from joyvasa_runtime.timebase import FrameSpan
 
 MediaKind = Literal["picture", "sound"]
@@ -125,6 +126,8 @@ class Clip:
         How its next take is made.
     take_id : int or None
         The take it plays; None before one was generated.
+    performance : Performance
+        What is done by hand to that.
     """
 
     id: int
@@ -138,6 +141,7 @@ class Clip:
     fade_out: int = 0
     generation: Generation = field(default_factory=Generation)
     take_id: int | None = None
+    performance: Performance = UNTOUCHED
 
     @property
     def stop(self) -> int:
