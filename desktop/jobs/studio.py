@@ -6,6 +6,7 @@ The window gets it as one value; closing it ends every thread.
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.document.active_clip import ActiveClip
 from desktop.document.selection import Selection
 from desktop.document.session import Session
 from desktop.document.store import Store
@@ -67,6 +68,7 @@ class Studio:
     folders: Folders
     store: Store
     selection: Selection
+    active: ActiveClip
     session: Session
     worker: InferenceWorker
     sounds: Sounds
@@ -107,11 +109,13 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     store.replaced.connect(thumbnail.forget)
     sounds = Sounds(folders.sounds)
     jobs = JobList(worker)
+    selection = Selection(store)
     studio = Studio(
         settings=settings,
         folders=folders,
         store=store,
-        selection=Selection(store),
+        selection=selection,
+        active=ActiveClip(store, selection),
         session=Session(store, folders.recovery, thumbnail),
         worker=worker,
         sounds=sounds,
