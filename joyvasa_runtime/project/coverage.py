@@ -1,6 +1,6 @@
 """Which frames of the timeline a clip's take has motion for: the part of the clip that it covers.
 
-How strongly it moves the portrait there and around is `placed_take`.
+How strongly it moves the portrait there and around is `placed`.
 """
 
 from joyvasa_runtime.project.document import Clip, Take

@@ -1,23 +1,22 @@
 """The motion a project results in: what the preview shows and the export writes, frame by frame.
 
-It decides nothing about sound, and it changes no project. The order is fixed, from the inside out: a take's
-rows relative to the project's reference, the crossfades of a track's takes, the tracks from bottom to top,
-and the idle motion beneath them all.
+It decides nothing about sound, and it changes no project. The order is fixed, from the inside out: the
+performance of each clip (see `performance.perform`), the crossfades of a track's clips, the tracks from
+bottom to top, and the idle motion beneath them all.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.sequence import CHANNELS, MotionSequence
-from joyvasa_runtime.project.coverage import covered
-from joyvasa_runtime.project.document import Clip, Project, Take, Track
+from joyvasa_runtime.project.document import Clip, Project
 from joyvasa_runtime.project.idle import idle_rows
 from joyvasa_runtime.project.motions import Motions
-from joyvasa_runtime.project.placed_take import TRANSITION, PlacedTake, Rebasing
+from joyvasa_runtime.project.performers import place_all
+from joyvasa_runtime.project.placed import TRANSITION, Placed
 from joyvasa_runtime.timebase import FrameSpan
 
 Rows = NDArray[np.float32]
@@ -35,7 +34,7 @@ def evaluate(project: Project, span: FrameSpan, motions: Motions, rest: Rows) ->
     span : FrameSpan
         Frames of the timeline; beyond its end there is idle motion.
     motions : mapping of str to MotionSequence
-        Of at least the takes that clips play.
+        Of at least the takes and layers that clips play.
     rest : ndarray, shape (70,), float32
         The pack's row at rest, used until a take has given the project its reference.
 
@@ -46,16 +45,17 @@ def evaluate(project: Project, span: FrameSpan, motions: Motions, rest: Rows) ->
 
     Notes
     -----
-    A take counts in full where a clip shows it, and falls off around that (see `placed_take`), with the rows
-    it has there. The takes of one track share a frame by these strengths, and the strongest of them is
-    how much of the track replaces what is below.
+    A performance counts in full where a clip shows it, and falls off around that (see `placed`), with the
+    rows it has there. Those of one track share a frame by these strengths, and the strongest of them is how
+    much of the track replaces what is below.
     """
     reference = reference_row(project, rest)
     rows = idle_rows(span, project.idle_seed, reference)
     takes = {take.id: take for take in project.takes}
     for track in reversed(project.tracks):
         if track.drives:
-            _perform(rows, span, _placed_takes(track, span, takes, motions, reference))
+            clips = _around(track.clips, span)
+            _perform(rows, span, place_all(clips, takes, motions, reference))
     return MotionSequence(rows)
 
 
@@ -92,34 +92,6 @@ def reference_row(project: Project, rest: Rows) -> Rows:
     return rest if project.reference is None else np.array(project.reference, np.float32)
 
 
-def _placed_takes(
-    track: Track, span: FrameSpan, takes: Mapping[int, Take], motions: Motions, reference: Rows
-) -> tuple[PlacedTake, ...]:
-    """The takes of a track that reach into a span.
-
-    Clips that show the same take at the same place are one of them: a split alone changes nothing.
-    """
-    spans: dict[tuple[int, int], tuple[FrameSpan, ...]] = {}
-    for clip in _around(track.clips, span):
-        if clip.take_id is None:
-            continue
-        take = takes[clip.take_id]
-        shown = covered(clip, take)
-        if shown is not None:
-            place = take.id, take.start + clip.start - clip.offset
-            spans[place] = (*spans.get(place, ()), shown)
-    # The clips' own order would depend on how much of the track the span shows.
-    return tuple(
-        PlacedTake(
-            motions[takes[take_id].motion_sha256].values,
-            start,
-            spans[take_id, start],
-            Rebasing.between(np.array(takes[take_id].reference, np.float32), reference),
-        )
-        for take_id, start in sorted(spans)
-    )
-
-
 def _around(clips: tuple[Clip, ...], span: FrameSpan) -> tuple[Clip, ...]:
     """The clips that reach into a span; they are ordered and never overlap."""
     first = bisect_left(clips, span.start - TRANSITION, key=lambda clip: clip.stop)
@@ -127,16 +99,16 @@ def _around(clips: tuple[Clip, ...], span: FrameSpan) -> tuple[Clip, ...]:
     return clips[first:last]
 
 
-def _perform(rows: Rows, span: FrameSpan, placed: tuple[PlacedTake, ...]) -> None:
-    """Lay a track's takes over the rows of a span, shape (F, 70), in place."""
+def _perform(rows: Rows, span: FrameSpan, placed: tuple[Placed, ...]) -> None:
+    """Lay a track's performances over the rows of a span, shape (F, 70), in place."""
     mixed, total, strongest = (np.zeros_like(rows) for _ in range(3))
-    for take in placed:
-        frames, strength = take.strength(span)
+    for one in placed:
+        frames, strength = one.strength(span)
         # Only frames that it reaches: adding nothing could still turn -0.0 into 0.0.
         here = frames - span.start
         total[here] += strength
         share = np.divide(strength, total[here], out=np.zeros_like(strength), where=strength > 0)
-        mixed[here] = _mix(mixed[here], take.rows(frames), share)
+        mixed[here] = _mix(mixed[here], one.rows(frames), share)
         strongest[here] = np.maximum(strongest[here], strength)
     here = np.flatnonzero(strongest.any(axis=1))
     rows[here] = _mix(rows[here], mixed[here], strongest[here])

@@ -48,8 +48,10 @@ COLUMNS: dict[str, int] = {
 """Columns of a row that are channels as they are."""
 
 _NAMES = tuple(AXES)
-# Axes lean on each other (smile, spread and pucker all move the corners): each is read without the others' part.
+_NOISE = 1e-9
+# Axes lean on each other (smile, spread and pucker all move the corners): each is read without the others.
 _DUAL = np.linalg.pinv(np.stack([AXES[name] for name in _NAMES]).astype(np.float64))
+_DUAL[np.abs(_DUAL) < _NOISE] = 0.0
 
 
 def channel_values(rows: Rows, reference: Rows, channel: Channel) -> Values:

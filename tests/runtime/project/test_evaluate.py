@@ -15,7 +15,7 @@ from joyvasa_runtime.project.document import Clip, Generation, Media, Project, T
 from joyvasa_runtime.project.evaluate import evaluate, reference_row
 from joyvasa_runtime.project.idle import idle_rows
 from joyvasa_runtime.project.motions import motion_sha256
-from joyvasa_runtime.project.placed_take import FACE_TRANSITION, HEAD_TRANSITION, TRANSITION
+from joyvasa_runtime.project.placed import FACE_TRANSITION, HEAD_TRANSITION, TRANSITION
 from joyvasa_runtime.timebase import FrameSpan
 
 WHOLE = FrameSpan(0, 160)

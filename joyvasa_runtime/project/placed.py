@@ -1,6 +1,6 @@
-"""A take at its place on the timeline: where clips show it, its rows, and how strongly they count.
+"""A clip's performance at its place on the timeline: where clips show it, and how strongly it counts there.
 
-It sees one take; how takes and tracks mix is `evaluate`.
+It sees one performance; how performances and tracks mix is `evaluate`.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.motion.sequence import CHANNELS, HEAD, SCALE
+from joyvasa_runtime.motion.sequence import CHANNELS, HEAD
+from joyvasa_runtime.project.performance.perform import Performer
 from joyvasa_runtime.timebase import FrameSpan
 
 Rows = NDArray[np.float32]
@@ -44,53 +45,25 @@ _FALLOFF = _falloff()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rebasing:
-    """What carries rows from one reference row over to another; a factor and an offset, shape (70,) each."""
-
-    factor: Rows
-    offset: Rows
-
-    @classmethod
-    def between(cls, own: Rows, wanted: Rows) -> "Rebasing | None":
-        """From rows relative to `own` to rows relative to `wanted`; None where the two are equal.
-
-        Scale is a factor, everything else an offset (see `portrait.keypoints`).
-        """
-        if np.array_equal(own, wanted):
-            return None
-        factor, offset = np.ones(CHANNELS, np.float32), wanted - own
-        factor[SCALE], offset[SCALE] = wanted[SCALE] / own[SCALE], 0
-        return cls(factor, offset)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedTake:
-    """A take whose row 0 belongs to a frame of the timeline.
+class Placed:
+    """A performance whose sound begins at a frame of the timeline.
 
     Parameters
     ----------
-    values : ndarray, shape (T, 70), float32
-        The take's own rows.
-    start : int
-        Frame of the timeline that its first row belongs to; below 0 where its beginning is cut off.
+    performer : Performer
+    origin : int
+        Frame of the timeline that frame 0 of the sound belongs to; below 0 where its beginning is cut off.
     spans : tuple of FrameSpan
         Frames of the timeline at which clips show it; at least one, in their order.
-    rebasing : Rebasing or None
-        Makes its rows relative to the project's reference; None where they are.
     """
 
-    values: Rows
-    start: int
+    performer: Performer
+    origin: int
     spans: tuple[FrameSpan, ...]
-    rebasing: Rebasing | None
 
     def rows(self, frames: NDArray[np.int64]) -> Rows:
-        """Its rows at frames of the timeline, shape (F, 70); beyond its ends the first or last one."""
-        rows = self.values[np.minimum(np.maximum(frames - self.start, 0), len(self.values) - 1)]
-        if self.rebasing is not None:
-            rows *= self.rebasing.factor
-            rows += self.rebasing.offset
-        return rows
+        """Its rows at frames of the timeline, shape (F, 70), in rising order."""
+        return self.performer.rows(frames - self.origin)
 
     def strength(self, span: FrameSpan) -> tuple[NDArray[np.int64], Rows]:
         """The frames of a span of the timeline that it reaches, and how strongly each channel counts there.
