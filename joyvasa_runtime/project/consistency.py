@@ -19,6 +19,8 @@ from joyvasa_runtime.project.document import (
     Take,
     Track,
 )
+from joyvasa_runtime.project.performance.performance import UNTOUCHED, Performance
+from joyvasa_runtime.project.performance.problems import performance_problem
 from joyvasa_runtime.project.ranges import (
     crop_problem,
     face_problem,
@@ -139,6 +141,19 @@ def _clip_problems(clip: Clip, media: dict[int, Media], takes: dict[int, Take]) 
         take = takes.get(clip.take_id)
         if take is None or take.media_id != clip.media_id:
             yield f"there is no take {clip.take_id} of the sound {clip.media_id}"
+    yield from _performance_problems(clip.performance, takes)
+
+
+def _performance_problems(performance: Performance, takes: dict[int, Take]) -> Problems:
+    if performance is UNTOUCHED:
+        return
+    yield from _if_any(performance_problem(performance))
+    for span in performance.comp:
+        if span.take_id not in takes:
+            yield f"there is no take {span.take_id}"
+    for layer in performance.layers:
+        if layer.motion is not None and not _SHA256.fullmatch(layer.motion.motion_sha256):
+            yield f"{layer.motion.motion_sha256[:70]!r} is no hash"
 
 
 def _portrait_problems(portrait: PortraitSetup, media: dict[int, Media]) -> Problems:

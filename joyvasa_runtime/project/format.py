@@ -31,6 +31,8 @@ from joyvasa_runtime.project.document import (
 )
 from joyvasa_runtime.project.json_text import damaged
 from joyvasa_runtime.project.migrations import FORMAT, VERSION
+from joyvasa_runtime.project.performance.performance import UNTOUCHED, Performance
+from joyvasa_runtime.project.performance_format import decode_performance, encode_performance
 from joyvasa_runtime.project.record import Record
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -219,6 +221,7 @@ def _clip(clip: Clip) -> dict[str, Any]:
         "fade_out": clip.fade_out,
         "generation": _generation(clip.generation),
         "take_id": clip.take_id,
+        "performance": encode_performance(clip.performance),
     }
 
 
@@ -235,7 +238,13 @@ def _read_clip(record: Record) -> Clip:
         fade_out=record.frames("fade_out"),
         generation=record.record("generation", _read_generation),
         take_id=record.maybe("take_id", record.id),
+        performance=_known(record.record("performance", decode_performance)),
     )
+
+
+def _known(performance: Performance) -> Performance:
+    """The one value of an untouched performance, by which it is told at once."""
+    return UNTOUCHED if performance == UNTOUCHED else performance
 
 
 def _take(take: Take) -> dict[str, Any]:

@@ -10,14 +10,43 @@ from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.project.json_text import damaged
 
 FORMAT = "joyvasa-project"
-VERSION = 1
+VERSION = 2
 """What this program writes."""
 
 Document = dict[str, Any]
 Migration = Callable[[Document], Document]
 """Makes a document of one version into one of the next; it need not touch `version`."""
 
-MIGRATIONS: Mapping[int, Migration] = {}
+
+def _with_performances(document: Document) -> Document:
+    """Version 2 lets clips have a performance."""
+    tracks = [
+        {**track, "clips": [{**clip, "performance": _untouched()} for clip in track["clips"]]}
+        for track in document["tracks"]
+    ]
+    return {**document, "tracks": tracks}
+
+
+def _untouched() -> Document:
+    return {
+        "comp": [],
+        "lip_sync_ms": 0,
+        "smooths": [],
+        "gate": None,
+        "blinks": {"is_placed": False, "events": []},
+        "strength": [],
+        "layers": [],
+        "gaze": {"mode": "generated", "x": 0.0, "y": 0.0, "x_curve": _no_keys(), "y_curve": _no_keys()},
+        "limits": [],
+    }
+
+
+def _no_keys() -> Document:
+    columns = ("frame", "value", "interpolation", "handles", "left", "right")
+    return {"keys": {column: [] for column in columns}}
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _with_performances}
 """By the version that they start from."""
 
 

@@ -75,6 +75,20 @@ class Record:
             raise self._wrong(key, f"one of {', '.join(options)}", value)
         return value
 
+    def choices(self, key: str, options: tuple[Any, ...], count: int) -> Any:
+        """Exactly `count` of a few strings; typed by the caller's Literal."""
+        items = self._items(key, count)
+        if not all(isinstance(item, str) and item in options for item in items):
+            raise self._wrong(key, f"{count} of {', '.join(options)}", items)
+        return tuple(items)
+
+    def counts(self, key: str, low: int, high: int) -> tuple[int, ...]:
+        """Whole numbers within a range, as many as there are."""
+        items = self._items(key)
+        if not all(type(item) is int and low <= item <= high for item in items):
+            raise self._wrong(key, f"whole numbers from {low} to {high}", items)
+        return tuple(items)
+
     def numbers(self, key: str, count: int) -> tuple[float, ...]:
         """Exactly `count` finite numbers."""
         return tuple(self._finite(key, item) for item in self._items(key, count))

@@ -28,7 +28,7 @@ from joyvasa_runtime.project.document import Media, Project
 from joyvasa_runtime.project.format import Resolve, decode_project, encode_project
 from joyvasa_runtime.project.json_text import damaged, json_bytes, parse_json
 from joyvasa_runtime.project.migrations import migrate
-from joyvasa_runtime.project.motions import Motions
+from joyvasa_runtime.project.motions import Motions, layer_motions
 from joyvasa_runtime.project.relink import is_file_of_size, missing_media
 from joyvasa_runtime.project.take_file import read_take, take_bytes, take_name, write_take
 
@@ -44,7 +44,7 @@ class LoadedProject:
     project : Project
         Its media lead to where they were found; a missing one to where it was when the project was saved.
     motions : Motions
-        Those of its takes.
+        Those of its takes and layers.
     missing : tuple of Media
         Files that are gone, or have another size than the project knows.
     """
@@ -57,7 +57,7 @@ class LoadedProject:
 def save_project(path: Path, project: Project, motions: Motions, thumbnail_png: bytes | None = None) -> None:
     """Write a project file, or leave the one of that name as it was.
 
-    Only motions that a take of the project needs are written.
+    Only motions that a take or a layer of the project needs are written.
 
     Raises
     ------
@@ -159,8 +159,10 @@ def checked_project(document: Mapping[str, Any], folder: Path | None) -> Project
 
 
 def needed_motions(project: Project) -> dict[str, int]:
-    """Hashes of the motions of a project's takes, with their lengths in frames."""
-    return {take.motion_sha256: take.frames for take in project.takes}
+    """Hashes of the motions of a project's takes and layers, with their lengths in frames."""
+    lengths = {take.motion_sha256: take.frames for take in project.takes}
+    lengths.update((motion.motion_sha256, motion.frames) for _clip, motion in layer_motions(project))
+    return lengths
 
 
 def _check(project: Project) -> None:
@@ -169,6 +171,9 @@ def _check(project: Project) -> None:
     for take in project.takes:
         if take.frames != lengths[take.motion_sha256]:
             raise damaged(f"take {take.id} has another length than its motion")
+    for clip, motion in layer_motions(project):
+        if motion.frames != lengths[motion.motion_sha256]:
+            raise damaged(f"a layer of clip {clip.id} has another length than its motion")
 
 
 def _write(

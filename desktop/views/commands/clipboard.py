@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.document import Clip, Media, Project, Take
+from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.operations.clips import paste_clips
 from joyvasa_runtime.project.operations.media import add_media
 
@@ -17,18 +19,27 @@ _FORMAT = "application/x-joyvasa-clips"
 
 @dataclass(frozen=True, slots=True)
 class CopiedClips:
-    """Clips, and the media and takes they had when they were copied."""
+    """Clips, and the media, the takes and the motions of layers they had when they were copied."""
 
     clips: tuple[Clip, ...]
     media: tuple[Media, ...]
     takes: tuple[Take, ...]
+    motions: tuple[MotionSequence, ...]
 
     @staticmethod
-    def of(project: Project, clips: tuple[Clip, ...]) -> "CopiedClips":
+    def of(project: Project, motions: Motions, clips: tuple[Clip, ...]) -> "CopiedClips":
         """Copies of clips of a project, in time order."""
         media = {clip.media_id: project.media_of(clip.media_id) for clip in clips}
-        takes = {clip.take_id: project.take(clip.take_id) for clip in clips if clip.take_id is not None}
-        return CopiedClips(clips, tuple(media.values()), tuple(takes.values()))
+        played = {clip.take_id for clip in clips}
+        played |= {span.take_id for clip in clips for span in clip.performance.comp}
+        layers = [layer for clip in clips for layer in clip.performance.layers]
+        hashes = {layer.motion.motion_sha256 for layer in layers if layer.motion is not None}
+        return CopiedClips(
+            clips,
+            tuple(media.values()),
+            tuple(take for take in project.takes if take.id in played),
+            tuple(motions[sha256] for sha256 in sorted(hashes)),
+        )
 
     def paste(self, project: Project, track_id: int, frame: int) -> Project:
         """The project with the clips from a frame on, the first on the given track.
@@ -50,6 +61,7 @@ class CopiedClips:
                 clip,
                 media_id=ids[clip.media_id],
                 take_id=clip.take_id if clip.take_id in kept_takes else None,
+                performance=clip.performance.with_takes(kept_takes),
             )
             for clip in self.clips
         )

@@ -96,7 +96,7 @@ class EditCommands(QObject):
     def _copy(self) -> None:
         clips = self._desk.selected_clips()
         if clips:
-            self._clipboard.put(CopiedClips.of(self._desk.project, clips))
+            self._clipboard.put(self._copied(clips))
 
     def _cut(self) -> None:
         self._copy()
@@ -114,7 +114,10 @@ class EditCommands(QObject):
         top = self._top_track(clips)
         end = max(clip.stop for clip in clips)
         frame = free_start(self._desk.project, top, end, end - clips[0].start)
-        self._put(self.tr("Duplicate clips"), CopiedClips.of(self._desk.project, clips), frame, top)
+        self._put(self.tr("Duplicate clips"), self._copied(clips), frame, top)
+
+    def _copied(self, clips: tuple[Clip, ...]) -> CopiedClips:
+        return CopiedClips.of(self._desk.project, self._desk.store.motions, clips)
 
     def _put(self, text: str, copied: CopiedClips, frame: int, track_id: int | None = None) -> None:
         """Add copies and select them."""
@@ -125,6 +128,8 @@ class EditCommands(QObject):
                 return
             track_id = track.id
         first = self._desk.project.next_id
+        for motion in copied.motions:
+            self._desk.store.add_motion(motion)
         if self._desk.edit(text, partial(copied.paste, track_id=track_id, frame=frame)):
             ids = (clip.id for track in self._desk.project.tracks for clip in track.clips)
             self._desk.selection.select_clips(frozenset(id for id in ids if id >= first))

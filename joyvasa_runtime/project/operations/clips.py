@@ -98,6 +98,7 @@ def paste_clips(
             id=project.next_id + index,
             start=clip.start - first + frame,
             take_id=clip.take_id if takes.get(clip.take_id or 0) == clip.media_id else None,
+            performance=clip.performance.with_takes(takes),
         )
         by_row.setdefault(_row_below(project, top, below), []).append(copy)
     for row, copies in by_row.items():

@@ -87,8 +87,10 @@ def choose_take(project: Project, clip_ids: Collection[int], take_id: int | None
 
 
 def remove_unused_takes(project: Project) -> Project:
-    """The project without the takes that no clip plays; its reference stays."""
-    played = {clip.take_id for track in project.tracks for clip in track.clips}
+    """The project without the takes that no clip plays anywhere; its reference stays."""
+    clips = [clip for track in project.tracks for clip in track.clips]
+    played = {clip.take_id for clip in clips}
+    played |= {span.take_id for clip in clips for span in clip.performance.comp}
     takes = tuple(take for take in project.takes if take.id in played)
     return project if len(takes) == len(project.takes) else replace(project, takes=takes)
 

@@ -4,7 +4,8 @@ All positions are frames of the clip's sound, so moving and trimming the clip le
 another take. What it makes of motion is `perform`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve
@@ -195,6 +196,11 @@ class Performance:
     def layer(self, layer_id: int) -> Layer:
         """The layer with an id; it must exist."""
         return next(layer for layer in self.layers if layer.id == layer_id)
+
+    def with_takes(self, take_ids: Collection[int]) -> "Performance":
+        """The performance without the stretches that play other takes than these."""
+        comp = tuple(span for span in self.comp if span.take_id in take_ids)
+        return self if comp == self.comp else replace(self, comp=comp)
 
     def strength_of(self, region: Region) -> Curve:
         """The curve of a region; without keys where it has none."""

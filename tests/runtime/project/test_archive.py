@@ -14,6 +14,7 @@ from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.archive import MAX_ENTRIES
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
+from joyvasa_runtime.project.migrations import VERSION
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.storage import load_project, save_project
 
@@ -112,7 +113,7 @@ def test_a_change_anywhere_is_refused_or_without_effect(path):
 
 
 def test_a_newer_file_asks_for_an_update_whatever_it_holds(path):
-    change(path, lambda document: document.update(version=2, layers=[]))
+    change(path, lambda document: document.update(version=VERSION + 1, layers=[]))
     pack(path, {**contents(path), "layers/1.bin": b""})
 
     refused(path, "newer version of the Studio")

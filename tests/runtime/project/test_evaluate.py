@@ -17,6 +17,7 @@ from joyvasa_runtime.project.idle import idle_rows
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.placed import FACE_TRANSITION, HEAD_TRANSITION, TRANSITION
 from joyvasa_runtime.timebase import FrameSpan
+from tests.runtime.project.performances import performances
 
 WHOLE = FrameSpan(0, 160)
 
@@ -41,6 +42,9 @@ MEDIA = tuple(Media(id, "sound", Path(f"/{id}.wav"), 1, f"{id:064x}", 100) for i
 PARTS = ((11, 1, 0, 100), (12, 1, 20, 50), (13, 2, 0, 100))
 MOTIONS_BY_TAKE = {id: motion(frames, id) for id, _, _, frames in PARTS}
 MOTIONS = {motion_sha256(values): values for values in MOTIONS_BY_TAKE.values()}
+
+
+LAYER_MOTIONS = [(sha256, len(values), REFERENCE) for sha256, values in MOTIONS.items()]
 
 
 def take(id, media_id, start, frames, reference=REFERENCE):
@@ -100,8 +104,25 @@ def projects(draw):
     return replace(made, tracks=tracks)
 
 
+@st.composite
+def performed_projects(draw):
+    """The same with hand edits of every kind."""
+    made = draw(projects())
+    tracks = tuple(
+        replace(
+            track,
+            clips=tuple(
+                replace(one, performance=draw(performances([11, 12, 13], LAYER_MOTIONS)))
+                for one in track.clips
+            ),
+        )
+        for track in made.tracks[:2]
+    )
+    return replace(made, tracks=tracks)
+
+
 @settings(max_examples=60, deadline=None)
-@given(made=projects(), borders=st.sets(st.integers(1, 159), max_size=12))
+@given(made=projects() | performed_projects(), borders=st.sets(st.integers(1, 159), max_size=12))
 def test_any_stretch_is_made_of_the_same_frames(made, borders):
     edges = [0, *sorted(borders), 160]
     spans = [FrameSpan(*pair) for pair in pairwise(edges)]
@@ -111,7 +132,7 @@ def test_any_stretch_is_made_of_the_same_frames(made, borders):
 
 
 @settings(max_examples=25, deadline=None)
-@given(made=projects())
+@given(made=projects() | performed_projects())
 def test_every_single_frame_equals_that_of_the_whole(made):
     whole = rows_of(made)
     singles = b"".join(rows_of(made, FrameSpan(frame, frame + 1)).tobytes() for frame in range(160))
@@ -132,7 +153,7 @@ def split(made, chosen, frame):
 
 
 @settings(max_examples=80, deadline=None)
-@given(made=projects(), data=st.data())
+@given(made=projects() | performed_projects(), data=st.data())
 def test_splitting_a_clip_changes_no_frame(made, data):
     long_clips = [one for track in made.tracks for one in track.clips if one.frames > 1]
     if not long_clips:

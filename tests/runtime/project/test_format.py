@@ -11,18 +11,29 @@ import pytest
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.format import decode_project, encode_project
 from joyvasa_runtime.project.migrations import VERSION
+from joyvasa_runtime.project.performance.performance import UNTOUCHED
 from joyvasa_runtime.project.storage import load_project, save_project
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "projects"
 
 
-@pytest.fixture(scope="module")
-def version_1():
-    """The script that made the kept file."""
-    spec = importlib.util.spec_from_file_location("make_version_1", SAMPLES / "make_version_1.py")
+def _script(version):
+    """What the kept file of a version holds."""
+    name = f"version_{version}"
+    spec = importlib.util.spec_from_file_location(name, SAMPLES / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def version_1():
+    return _script(1)
+
+
+@pytest.fixture(scope="module")
+def version_2():
+    return _script(2)
 
 
 def test_there_is_a_kept_file_of_every_version():
@@ -41,15 +52,27 @@ def test_the_kept_file_of_version_1_opens_as_it_was_saved(version_1):
     assert loaded.missing == loaded.project.media
 
 
-def test_version_1_is_still_what_is_written(version_1, tmp_path):
-    motion = version_1.motion()
-    save_project(
-        tmp_path / "now.joyvasa", version_1.project(), {version_1.project().takes[0].motion_sha256: motion}
-    )
+def test_clips_of_version_1_have_the_one_untouched_performance():
+    project = load_project(SAMPLES / "version_1.joyvasa").project
+
+    assert all(clip.performance is UNTOUCHED for track in project.tracks for clip in track.clips)
+
+
+def test_the_kept_file_of_version_2_opens_as_it_was_saved(version_2):
+    loaded = load_project(SAMPLES / "version_2.joyvasa")
+
+    assert loaded.project == version_2.project()
+    assert {sha256: motion.values.tobytes() for sha256, motion in loaded.motions.items()} == {
+        sha256: motion.values.tobytes() for sha256, motion in version_2.motions().items()
+    }
+
+
+def test_version_2_is_still_what_is_written(version_2, tmp_path):
+    save_project(tmp_path / "now.joyvasa", version_2.project(), version_2.motions())
 
     documents = [
         json.loads(zipfile.ZipFile(path).read("project.json"))
-        for path in (SAMPLES / "version_1.joyvasa", tmp_path / "now.joyvasa")
+        for path in (SAMPLES / "version_2.joyvasa", tmp_path / "now.joyvasa")
     ]
     for document in documents:
         for media in document["media"]:
@@ -58,7 +81,7 @@ def test_version_1_is_still_what_is_written(version_1, tmp_path):
     assert json.dumps(documents[0]) == json.dumps(documents[1])
 
 
-def test_every_fact_of_a_project_is_in_its_document(version_1):
+def test_every_fact_of_a_project_is_in_its_document(version_1, version_2):
     # A field that is forgotten in the format shows here, whatever its value.
 
     def names(value):
@@ -70,11 +93,11 @@ def test_every_fact_of_a_project_is_in_its_document(version_1):
             for item in value:
                 yield from names(item)
 
-    text = json.dumps(encode_project(version_1.project(), None))
-
-    # The settings of a generation stand beside its pack.
-    missing = {name for name in names(version_1.project()) if f'"{name}"' not in text} - {"settings"}
-    assert missing == set()
+    for project in (version_1.project(), version_2.project()):
+        text = json.dumps(encode_project(project, None))
+        # The settings of a generation stand beside its pack.
+        missing = {name for name in names(project) if f'"{name}"' not in text} - {"settings"}
+        assert missing == set()
 
 
 def test_media_are_written_relative_to_the_project_and_absolute(studio):

@@ -29,6 +29,7 @@ from joyvasa_runtime.project.document import (
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.storage import load_project, read_thumbnail, save_project
 from joyvasa_runtime.timebase import FrameSpan
+from tests.runtime.project.performances import performances
 
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 NUMBERS = st.floats(-1e6, 1e6)
@@ -98,6 +99,8 @@ def projects(draw):
                 draw(NAMES),
             )
         )
+    row = (0.5,) * 70
+    layer_motions = [(sha256, len(motion), row) for sha256, motion in motions.items()]
     tracks = []
     for _ in range(draw(st.integers(0, 2))):
         track_id, clips, start = next(ids), [], 0
@@ -117,6 +120,7 @@ def projects(draw):
                     draw(st.integers(0, frames - 1)),
                     draw(GENERATIONS),
                     draw(st.none() | st.sampled_from([take.id for take in takes])) if takes else None,
+                    draw(performances([take.id for take in takes], layer_motions)),
                 )
             )
             start += frames

@@ -1,6 +1,6 @@
-"""Writes `version_1.joyvasa` beside itself: a project with something of everything, as version 1 saved it.
+"""What `version_1.joyvasa` holds: a project with something of everything that version 1 knew.
 
-The file is never made anew: once there is a version 2, this script may go, and the file must still open.
+The file was written by that version and is never made anew.
 """
 
 from pathlib import Path
@@ -23,10 +23,7 @@ from joyvasa_runtime.project.document import (
     Track,
 )
 from joyvasa_runtime.project.motions import motion_sha256
-from joyvasa_runtime.project.storage import save_project
 from joyvasa_runtime.timebase import FrameSpan
-
-HERE = Path(__file__).resolve().parent
 
 
 def motion() -> MotionSequence:
@@ -77,10 +74,4 @@ def project() -> Project:
         reference=reference,
         idle_seed=3,
         next_id=12,
-    )
-
-
-if __name__ == "__main__":
-    save_project(
-        HERE / "version_1.joyvasa", project(), {motion_sha256(motion()): motion()}, b"\x89PNG\r\n\x1a\n"
     )
