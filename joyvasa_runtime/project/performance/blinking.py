@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 
 import numpy as np
 
-from joyvasa_runtime.motion.axes import BLINK_11, BLINK_15
 from joyvasa_runtime.motion.sequence import EXP
 from joyvasa_runtime.project.performance.channels import AXES, axis_values
 from joyvasa_runtime.project.performance.easing import Frames, Weights, smoothstep
@@ -21,12 +20,16 @@ _LIDS = ("wink_left", "wink_right")
 
 
 def place_blinks(rows: Rows, frames: Frames, blinks: Blinks, reference: Rows) -> None:
-    """Open the lids of rows, shape (F, 70), and close them as the events say, in place."""
-    exp = rows[:, EXP]
+    """Open the lids of rows, shape (F, 70), and close them as the events say, in place.
+
+    Eyes that are opened wide stay so between blinks, and close all the same.
+    """
+    closing = lids_at(frames, blinks.events)
     for lid in _LIDS:
-        closed = np.maximum(axis_values(rows, reference, lid), 0.0).astype(np.float32)
-        exp -= closed[:, None] * AXES[lid]
-    exp += lids_at(frames, blinks.events).astype(np.float32)[:, None] * (BLINK_11 + BLINK_15)
+        generated = axis_values(rows, reference, lid)
+        opened = np.minimum(generated, 0.0)
+        step = opened + closing * (1 - opened) - generated
+        rows[:, EXP] += step.astype(np.float32)[:, None] * AXES[lid]
 
 
 def lids_at(frames: Frames, events: tuple[Blink, ...]) -> Weights:

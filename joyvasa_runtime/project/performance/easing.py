@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 Frames = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
+_CUT = 0.01
+
 
 def smoothstep(share: NDArray[np.floating]) -> Weights:
     """From 0 to 1 without a kink: 3 s^2 - 2 s^3, level outside."""
@@ -25,6 +27,7 @@ def within(frames: Frames, start: int, stop: int, rise: float, fall: float) -> W
         Frames inside the stretch over which the weight rises and falls; 0 is a cut.
     """
     middle = frames + 0.5
-    up = smoothstep((middle - start) / rise) if rise else (frames >= start).astype(np.float64)
-    down = smoothstep((stop - middle) / fall) if fall else (frames < stop).astype(np.float64)
+    # Far less than a frame is a cut too; dividing by it could overflow.
+    up = smoothstep((middle - start) / rise) if rise > _CUT else (frames >= start).astype(np.float64)
+    down = smoothstep((stop - middle) / fall) if fall > _CUT else (frames < stop).astype(np.float64)
     return np.minimum(up, down)
