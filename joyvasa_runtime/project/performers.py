@@ -30,11 +30,12 @@ def performer_of(clip: Clip, takes: Takes, motions: Motions, reference: NDArray[
         The project's.
     """
     assert clip.take_id is not None, "a clip without a take performs nothing"
+    chosen = {span.take_id for span in clip.performance.comp}
     others = {
-        span.take_id: take_rows(takes[span.take_id], motions, reference)
-        for span in clip.performance.comp
+        take_id: take_rows(takes[take_id], motions, reference)
+        for take_id in chosen
         # A take of a sound that the clip played once can't be heard in this one.
-        if takes[span.take_id].media_id == clip.media_id
+        if takes[take_id].media_id == clip.media_id
     }
     comp = Comp(take_rows(takes[clip.take_id], motions, reference), clip.performance.comp, others)
     return Performer(comp, clip.performance, motions, reference)

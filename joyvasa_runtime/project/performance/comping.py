@@ -7,6 +7,7 @@ import numpy as np
 
 from joyvasa_runtime.project.performance.easing import Frames, within
 from joyvasa_runtime.project.performance.performance import CompSpan
+from joyvasa_runtime.project.performance.stretches import reached
 from joyvasa_runtime.project.performance.take_rows import Rows, TakeRows
 
 
@@ -30,7 +31,7 @@ class Comp:
     def __call__(self, frames: Frames) -> Rows:
         """A fresh array of rows at frames of the sound, shape (F, 70); exactly the base outside of spans."""
         rows = self.base(frames)
-        for span in self.spans:
+        for span in reached(self.spans, frames):
             take = self.others.get(span.take_id)
             here = np.flatnonzero((frames >= span.start) & (frames < span.stop))
             if take is None or not len(here):

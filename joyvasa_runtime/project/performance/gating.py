@@ -1,12 +1,11 @@
 """Lips that rest in the silences of a clip's gate. Where silence is, is found in `operations.gate`."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from joyvasa_runtime.project.performance.easing import Frames, Weights, within
 from joyvasa_runtime.project.performance.lip_sync import LIPS
 from joyvasa_runtime.project.performance.performance import Gate
+from joyvasa_runtime.project.performance.stretches import reached
 from joyvasa_runtime.project.performance.take_rows import Rows
 from joyvasa_runtime.timebase import MOTION_FPS
 
@@ -28,13 +27,7 @@ def rest_at(frames: Frames, gate: Gate) -> Weights:
     alive during the `attack_ms` before.
     """
     release, attack = (ms * MOTION_FPS / 1000 for ms in (gate.release_ms, gate.attack_ms))
-    first, last = (int(frames[0]), int(frames[-1])) if len(frames) else (0, -1)
-    near: Iterable[Weights] = (
-        within(frames, silence.start, silence.stop, release, attack)
-        for silence in gate.silences
-        if silence.start <= last and silence.stop > first
-    )
     rest = np.zeros(len(frames))
-    for weights in near:
-        rest = np.maximum(rest, weights)
+    for silence in reached(gate.silences, frames):
+        rest = np.maximum(rest, within(frames, silence.start, silence.stop, release, attack))
     return rest

@@ -8,6 +8,7 @@ from joyvasa_runtime.motion.sequence import PITCH, ROLL, YAW
 from joyvasa_runtime.project.performance.channels import Values
 from joyvasa_runtime.project.performance.easing import Frames, within
 from joyvasa_runtime.project.performance.performance import Limit, Range
+from joyvasa_runtime.project.performance.stretches import reached
 from joyvasa_runtime.project.performance.take_rows import Rows
 
 _EASE = 6.0
@@ -19,7 +20,7 @@ _KNEE_DEG = 3.0
 
 def limit_head(rows: Rows, frames: Frames, limits: Sequence[Limit], reference: Rows) -> None:
     """Keep pitch, yaw and roll of rows, shape (F, 70), within limits, in place."""
-    for limit in limits:
+    for limit in reached(limits, frames):
         here = np.flatnonzero((frames >= limit.start) & (frames < limit.stop))
         if not len(here):
             continue

@@ -9,6 +9,7 @@ from joyvasa_runtime.motion.sequence import CHANNELS
 from joyvasa_runtime.project.performance.easing import Frames, within
 from joyvasa_runtime.project.performance.lip_sync import LIPS
 from joyvasa_runtime.project.performance.performance import Smooth
+from joyvasa_runtime.project.performance.stretches import reached
 from joyvasa_runtime.project.performance.take_rows import Rows
 
 _EASE = 4.0
@@ -23,7 +24,7 @@ _SMOOTHED = np.setdiff1d(np.arange(CHANNELS), LIPS)
 def smoothed(source: Callable[[Frames], Rows], frames: Frames, smooths: Sequence[Smooth]) -> Rows:
     """Rows of a source at frames of the sound, shape (F, 70), smoothed where a stretch says so."""
     rows = source(frames)
-    for smooth in smooths:
+    for smooth in reached(smooths, frames):
         here = np.flatnonzero((frames >= smooth.start) & (frames < smooth.stop))
         if len(here):
             ease = min(_EASE, (smooth.stop - smooth.start) / 2)
