@@ -28,8 +28,8 @@ class Key:
     handles : HandleType
         With "auto" and "flat" the handles are computed, and `left` and `right` mean nothing.
     left, right : Offset
-        Ends of the handles, relative to the key; frames at most 0 and at least 0. Longer ones than the
-        stretch beside them count as shortened (see `handles`), so a neighbour may come and go.
+        Ends of the handles, relative to the key; frames at most 0 and at least 0. Ones that are too long
+        for the stretch beside them count as shortened (see `handles`), so a neighbour may come and go.
     """
 
     frame: int

@@ -4,12 +4,12 @@ Whether its takes and motions are there is asked where the project is known (`co
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from joyvasa_runtime.motion.sequence import CHANNELS as ROW
 from joyvasa_runtime.motion.sequence import SCALE
-from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve
+from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key
 from joyvasa_runtime.project.performance.addresses import (
     CurveAddress,
     GazeCurve,
@@ -134,8 +134,11 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
         return
     low, high = limits_of(address)
     # By identity: comparing values would take as long as looking at them.
-    checked = set(map(id, known.keys))
-    for key in (key for key in curve.keys if id(key) not in checked):
+    first = _same_keys(curve.keys, known.keys)
+    last = _same_keys(reversed(curve.keys), reversed(known.keys))
+    stop = max(len(curve.keys) - last, first)
+    checked = set(map(id, known.keys[first : len(known.keys) - last]))
+    for key in (key for key in curve.keys[first:stop] if id(key) not in checked):
         if not low <= key.value <= high:
             yield f"a key's value of {key.value:g} is outside {low:g} to {high:g}"
         if abs(key.frame) > FARTHEST:
@@ -145,9 +148,19 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
             yield f"a handle of the key at frame {key.frame} points the wrong way in time"
         if not (abs(fall) <= _HANDLE_REACH and abs(rise) <= _HANDLE_REACH):
             yield f"a handle of the key at frame {key.frame} is too long"
-    for before, after in pairwise(curve.keys):
+    for before, after in pairwise(curve.keys[max(first - 1, 0) : stop + 1]):
         if after.frame <= before.frame:
             yield f"a key at frame {after.frame} follows one at frame {before.frame}"
+
+
+def _same_keys(keys: Iterable[Key], known: Iterable[Key]) -> int:
+    """How many keys at the start are the same objects."""
+    count = 0
+    for one, other in zip(keys, known, strict=False):
+        if one is not other:
+            break
+        count += 1
+    return count
 
 
 def _stretches(what: str, stretches: Sequence[Stretch]) -> Problems:
