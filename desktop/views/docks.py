@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from desktop.jobs.studio import Studio
+from desktop.views.panels.expression_panel import ExpressionPanel
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
 from desktop.views.panels.jobs_panel import JobsPanel
@@ -29,6 +30,7 @@ class Panels:
 
     timeline: TimelineView
     inspector: Inspector
+    expression: ExpressionPanel
     portrait: PortraitPanel
     media: MediaPanel
     markers: MarkerPanel
@@ -43,6 +45,7 @@ class Panels:
         return Panels(
             timeline=TimelineView(store, selection, studio.sounds),
             inspector=Inspector(store, selection),
+            expression=ExpressionPanel(store, selection, studio.active, studio.sounds),
             portrait=PortraitPanel(store),
             media=MediaPanel(store),
             markers=MarkerPanel(store, selection),
@@ -65,6 +68,8 @@ class Docks:
         self._window = window
         self.timeline = self._add("timeline", window.tr("Timeline"), panels.timeline)
         self.inspector = self._add("inspector", window.tr("Inspector"), panels.inspector, scrolls=True)
+        expression = window.tr("Expression")
+        self.expression = self._add("expression", expression, panels.expression, scrolls=True)
         self.portrait = self._add("portrait", window.tr("Portrait"), panels.portrait)
         self.media = self._add("media", window.tr("Media"), panels.media)
         self.markers = self._add("markers", window.tr("Markers"), panels.markers)
@@ -74,6 +79,7 @@ class Docks:
         self.all = (
             self.timeline,
             self.inspector,
+            self.expression,
             self.portrait,
             self.media,
             self.markers,
@@ -95,7 +101,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
-            (self.inspector, (self.portrait, self.packs)),
+            (self.inspector, (self.expression, self.portrait, self.packs)),
             (self.media, (self.markers, self.history, self.jobs)),
         ):
             for dock in others:

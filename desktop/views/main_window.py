@@ -16,6 +16,7 @@ from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
 from desktop.views.commands.export_commands import ExportCommands
+from desktop.views.commands.expression_commands import ExpressionCommands
 from desktop.views.commands.file_commands import FileCommands
 from desktop.views.commands.file_questions import FileQuestions
 from desktop.views.commands.generation_commands import GenerationCommands
@@ -33,6 +34,7 @@ from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.wiring import (
+    join_expression,
     join_panels,
     join_preview,
     join_status,
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             RangeCommands(desk),
             TransportCommands(desk, timeline, studio.settings),
             PortraitCommands(desk, self.preview, self.imports, self._questions),
+            ExpressionCommands(desk, studio.active, self._show_expression),
             HelpCommands(actions, studio, self),
         )
         desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
@@ -164,6 +167,8 @@ class MainWindow(QMainWindow):
         join_preview(studio, self.preview, self.actions_by_id, self.say)
         join_timeline(studio, self.panels, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
+        join_expression(studio, self.panels, self.actions_by_id, self.say)
+        self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
@@ -266,6 +271,10 @@ class MainWindow(QMainWindow):
         self.preview.editor.place_points(kind)
         self.preview.set_editing(True)
         self.preview.editor.set_mode("points")
+
+    def _show_expression(self) -> None:
+        self.docks.expression.show()
+        self.docks.expression.raise_()
 
     def _rename_track(self) -> None:
         track = self._studio.selection.track

@@ -22,7 +22,8 @@ EDIT: Ids = (
 )  # fmt: skip
 CLIP: Ids = (
     "clip.generate", "clip.new_seed", "clip.generate_all", "clip.cancel", None,
-    "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None, "clip.rename",
+    "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
+    "expression.show", "expression.blink", None, "clip.rename",
 )  # fmt: skip
 TRACK: Ids = (
     "track.add_voice", "track.add_music", None, "track.rename", "track.move_up", "track.move_down", None,

@@ -108,6 +108,15 @@ def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> 
     panels.jobs.clear_requested.connect(studio.jobs.forget_ended)
 
 
+def join_expression(studio: Studio, panels: Panels, actions: Actions, say: Say) -> None:
+    """The expression follows the playhead, and moves it."""
+    expression = panels.expression
+    expression.refused.connect(lambda error: say(str(error)))
+    expression.sought.connect(studio.playback.seek)
+    expression.blink_requested.connect(lambda: actions["expression.blink"].trigger())
+    studio.playback.moved.connect(lambda: expression.set_playhead(studio.playback.frame))
+
+
 def join_status(studio: Studio, status: Status, say: Say) -> None:
     """Progress, provider and pack."""
     status.noted.connect(say)

@@ -45,6 +45,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clip.cancel", "Cancel generation", "Clip", ("Ctrl+.",), "cancel", "Stop making motion"),
     ActionSpec("clip.rename", "Rename", "Clip", ("F2",), "edit", "Give the selected clip or track another name"),
 
+    ActionSpec("expression.show", "Show expression", "Expression", ("Ctrl+E",), "expression", "Set how strongly the active clip plays, its blinks and its gaze"),
+    ActionSpec("expression.blink", "Blink at playhead", "Expression", ("Ctrl+B",), "blink", "Let the active clip blink at the playhead"),
+
     ActionSpec("transport.play", "Play or stop", "Playback", ("Space",), "play", "Play from the playhead, or stop"),
     ActionSpec("transport.shuttle_back", "Play backward", "Playback", ("J",), "rewind", "Play backward; press again to go faster"),
     ActionSpec("transport.shuttle_stop", "Stop", "Playback", ("K",), "pause", "Stop playing"),

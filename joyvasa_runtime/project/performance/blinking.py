@@ -13,7 +13,7 @@ from joyvasa_runtime.project.performance.take_rows import Rows
 _LONGEST = 50
 """Frames of the longest blink there may be."""
 
-_CLOSING = 0.35
+CLOSING = 0.35
 """Part of a blink in which the lids close: they open about twice as slowly."""
 
 _LIDS = ("wink_left", "wink_right")
@@ -44,7 +44,7 @@ def lids_at(frames: Frames, events: tuple[Blink, ...]) -> Weights:
 
 
 def _shape(frames: Frames, blink: Blink) -> Weights:
-    closing, opening = _CLOSING * blink.frames, (1 - _CLOSING) * blink.frames
+    closing, opening = CLOSING * blink.frames, (1 - CLOSING) * blink.frames
     since = (frames - blink.frame).astype(np.float64)
     return blink.depth * smoothstep(np.where(since < 0, 1 + since / closing, 1 - since / opening))
 

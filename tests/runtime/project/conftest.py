@@ -1,9 +1,12 @@
 """A small project with something of everything, for the tests of edits and of its file."""
 
+import copy
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import (
     Clip,
     Generation,
@@ -59,3 +62,22 @@ def studio() -> Project:
         reference=reference,
         next_id=14,
     )
+
+
+@pytest.fixture
+def edit():
+    """Do an edit of a project as the history does: there, back and there again; the project after it.
+
+    The history keeps the values, so an edit may be undone if it leaves the value that it was given alone.
+    """
+
+    def do(project: Project, operation: Callable[[Project], Project]) -> Project:
+        check_consistency(project)
+        kept = copy.deepcopy(project)
+        after = operation(project)
+        check_consistency(after)
+        assert project == kept
+        assert operation(project) == after
+        return after
+
+    return do

@@ -17,14 +17,33 @@ from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Clip, Consent, CropBox, Generation, Mask, Media, Project, Track
 from joyvasa_runtime.project.format import decode_project, encode_project
 from joyvasa_runtime.project.json_text import json_bytes, parse_json
-from joyvasa_runtime.project.operations import arrange, clips, markers, media, portrait, takes, title, tracks
+from joyvasa_runtime.project.operations import (
+    arrange,
+    blinks,
+    clips,
+    gate,
+    gaze,
+    lip_sync,
+    markers,
+    media,
+    portrait,
+    strength,
+    takes,
+    title,
+    tracks,
+)
 from joyvasa_runtime.project.operations.free_space import nearest_move
+from joyvasa_runtime.project.performance.addresses import GazeCurve, StrengthCurve
+from joyvasa_runtime.project.performance.dials import OffsetDial
+from joyvasa_runtime.project.performance.performance import Blink
 from joyvasa_runtime.timebase import FrameSpan
 
 FEW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = settings(FEW, max_examples=80)
 
 POINTS = tuple((10.0 * index, 5.0) for index in range(20))
+DIALS = (StrengthCurve("lips"), OffsetDial("smile"), OffsetDial("jaw"), GazeCurve("x"))
+LEVELS = np.repeat(np.array([1.0, 0.1, 0.01, 0.5, 0.001], np.float32), 20)
 FRAMES = st.integers(-30, 130)
 GAINS = st.floats(-70, 30)
 TEXTS = st.text(max_size=8)
@@ -85,6 +104,7 @@ def draw_edit(draw, project):
         "take": lambda: _take(few(every), some(project.media), frame, draw(st.integers(1, 60))),
         "choose": lambda: partial(takes.choose_take, clip_ids=few(every), take_id=some(project.takes)),
         "tidy takes": lambda: takes.remove_unused_takes,
+        **_expression_edits(draw, some, few, every, frame),
         "portrait": lambda: partial(portrait.set_portrait, media_id=some(project.media)),
         "points": lambda: partial(portrait.set_points, kind="animal", points=POINTS),
         "face": lambda: partial(portrait.choose_face, index=frame),
@@ -93,6 +113,27 @@ def draw_edit(draw, project):
         "consent": lambda: partial(portrait.set_consent, consent=Consent(flag, draw(TEXTS))),
     }
     return edits[draw(st.sampled_from(sorted(edits)))]()
+
+
+def _expression_edits(draw, some, few, every, frame):
+    dial, value = draw(st.sampled_from(DIALS)), draw(st.floats(-2.5, 2.5))
+    return {
+        "blinks": lambda: partial(
+            blinks.place_blinks, clip_id=some(every), seed=frame, per_minute=draw(st.integers(1, 40))
+        ),
+        "blink": lambda: partial(blinks.add_blink, clip_id=some(every), blink=Blink(frame, abs(frame))),
+        "silences": lambda: partial(
+            gate.find_silences, clip_id=some(every), levels=LEVELS, threshold_db=draw(st.integers(-65, -5))
+        ),
+        "silence": lambda: partial(
+            gate.add_silence, clip_id=some(every), start=frame, stop=draw(st.integers(-5, 140))
+        ),
+        "dial": lambda: partial(strength.turn_dial, clip_ids=few(every), dial=dial, value=value, frame=frame),
+        "key": lambda: partial(strength.toggle_key, clip_id=some(every), dial=dial, frame=frame),
+        "look": lambda: partial(gaze.fix_gaze, clip_ids=few(every), x=value, y=0.5),
+        "key look": lambda: partial(gaze.key_gaze, clip_ids=few(every), frame=frame, x=value, y=0.5),
+        "lip sync": lambda: partial(lip_sync.set_lip_sync, clip_ids=few(every), offset_ms=round(300 * value)),
+    }
 
 
 def _import(number, frames):
