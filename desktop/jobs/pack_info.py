@@ -3,12 +3,12 @@
 Views never open packs; they get these.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.models.catalog import PackEntry
-from joyvasa_runtime.models.specs import Manifest, SamplerName, SmoothingName
+from joyvasa_runtime.models.specs import Manifest, SafeRanges, SamplerName, SmoothingName
 
 Degrees = tuple[float, float]
 """Lowest and highest."""
@@ -41,8 +41,8 @@ class PackInfo:
         As many as there can be.
     guidance : float
         Its default.
-    pitch, yaw, roll : (float, float)
-        Poses that look good, degrees.
+    safe : SafeRanges
+        Poses that look good.
     problem : JoyVasaError or None
         Why it can't be used.
     """
@@ -63,9 +63,7 @@ class PackInfo:
     steps: int = 10
     most_steps: int = 50
     guidance: float = 1.5
-    pitch: Degrees = (-10.0, 10.0)
-    yaw: Degrees = (-15.0, 15.0)
-    roll: Degrees = (-10.0, 10.0)
+    safe: SafeRanges = field(default_factory=SafeRanges)
     problem: JoyVasaError | None = None
 
     @property
@@ -111,7 +109,7 @@ def _info(entry: PackEntry, is_hidden: bool) -> PackInfo:
 
 
 def _usable(entry: PackEntry, manifest: Manifest, is_hidden: bool) -> PackInfo:
-    defaults, safe = manifest.motion.defaults, manifest.safe
+    defaults = manifest.motion.defaults
     return PackInfo(
         id=manifest.id,
         name=manifest.name,
@@ -129,9 +127,7 @@ def _usable(entry: PackEntry, manifest: Manifest, is_hidden: bool) -> PackInfo:
         steps=defaults.steps,
         most_steps=manifest.diffusion.steps,
         guidance=defaults.guidance,
-        pitch=safe.pitch,
-        yaw=safe.yaw,
-        roll=safe.roll,
+        safe=manifest.safe,
     )
 
 

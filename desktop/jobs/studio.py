@@ -17,6 +17,7 @@ from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
 from desktop.jobs.preview import Preview
+from desktop.jobs.quality import Quality
 from desktop.jobs.recent_files import RecentFiles
 from desktop.jobs.sound_clock import open_sound_clock
 from desktop.jobs.sound_opener import OpenClock
@@ -74,6 +75,7 @@ class Studio:
     sounds: Sounds
     playback: Playback
     preview: Preview
+    quality: Quality
     jobs: JobList
     generation: GenerateJobs
     exports: ExportJobs
@@ -86,6 +88,7 @@ class Studio:
         self.generation.cancel_all()
         self.playback.close()
         self.session.close()
+        self.quality.close()
         self.sounds.close()
         self.packs.close()
         self.recent_files.close()
@@ -121,6 +124,7 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
         sounds=sounds,
         playback=Playback(sounds, open_clock),
         preview=preview,
+        quality=Quality(store, sounds),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),

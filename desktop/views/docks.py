@@ -17,6 +17,7 @@ from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
 from desktop.views.panels.packs_panel import PacksPanel
 from desktop.views.panels.portrait_panel import PortraitPanel
+from desktop.views.panels.quality_panel import QualityPanel
 from desktop.views.timeline.view import TimelineView
 
 _RIGHT_PX, _TIMELINE_PX = 360, 300
@@ -34,6 +35,7 @@ class Panels:
     portrait: PortraitPanel
     media: MediaPanel
     markers: MarkerPanel
+    quality: QualityPanel
     history: HistoryPanel
     jobs: JobsPanel
     packs: PacksPanel
@@ -49,6 +51,7 @@ class Panels:
             portrait=PortraitPanel(store),
             media=MediaPanel(store),
             markers=MarkerPanel(store, selection),
+            quality=QualityPanel(store),
             history=HistoryPanel(store),
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
@@ -73,6 +76,7 @@ class Docks:
         self.portrait = self._add("portrait", window.tr("Portrait"), panels.portrait)
         self.media = self._add("media", window.tr("Media"), panels.media)
         self.markers = self._add("markers", window.tr("Markers"), panels.markers)
+        self.quality = self._add("quality", window.tr("Quality"), panels.quality)
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
@@ -83,6 +87,7 @@ class Docks:
             self.portrait,
             self.media,
             self.markers,
+            self.quality,
             self.history,
             self.jobs,
             self.packs,
@@ -102,7 +107,7 @@ class Docks:
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
             (self.inspector, (self.expression, self.portrait, self.packs)),
-            (self.media, (self.markers, self.history, self.jobs)),
+            (self.media, (self.markers, self.quality, self.history, self.jobs)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)

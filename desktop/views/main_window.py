@@ -23,6 +23,7 @@ from desktop.views.commands.generation_commands import GenerationCommands
 from desktop.views.commands.help_commands import HelpCommands
 from desktop.views.commands.import_commands import ImportCommands, local_paths
 from desktop.views.commands.portrait_commands import PortraitCommands
+from desktop.views.commands.quality_commands import QualityCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.track_commands import TrackCommands
 from desktop.views.commands.transport_commands import TransportCommands
@@ -37,6 +38,7 @@ from desktop.views.wiring import (
     join_expression,
     join_panels,
     join_preview,
+    join_quality,
     join_status,
     join_timeline,
     show_empty_without_portrait,
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             EditCommands(desk, self.imports.paste),
             TrackCommands(desk),
             RangeCommands(desk),
+            QualityCommands(desk, studio.quality, self.panels.quality),
             TransportCommands(desk, timeline, studio.settings),
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             ExpressionCommands(desk, studio.active, self._show_expression),
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         join_panels(studio, self.panels, self.preview, self.say)
         join_expression(studio, self.panels, self.actions_by_id, self.say)
         self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
+        join_quality(studio, self.panels)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
         panels.timeline.files_dropped.connect(self._take_dropped)
         panels.timeline.context_menu_requested.connect(self._show_context_menu)
         panels.timeline.clip_activated.connect(lambda _clip: self.docks.inspector.raise_())
+        panels.timeline.fault_chosen.connect(lambda _fault: self.docks.quality.raise_())
         panels.timeline.snapping_changed.connect(actions["timeline.snapping"].setChecked)
         panels.inspector.generate_requested.connect(self._generation.generate)
         self.preview.portrait_dropped.connect(self.imports.take_picture)
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
             selection.select_track(what)
         elif where == "marker" and isinstance(what, int):
             selection.select_marker(what)
-        elif where == "ruler" and isinstance(what, int):
+        elif where in ("ruler", "fault") and isinstance(what, int):
             self._studio.playback.seek(what)
         context_menu(self, self.actions_by_id, where).popup(point)
 

@@ -37,7 +37,7 @@ PLAYBACK: Ids = (
     "transport.loop", None, "transport.step_back", "transport.step_forward", "transport.second_back",
     "transport.second_forward", "transport.previous_cut", "transport.next_cut", "transport.to_start",
     "transport.to_end", None, "range.in", "range.out", "range.to_selection", "range.clear", None,
-    "marker.add", "marker.previous", "marker.next",
+    "marker.add", "marker.previous", "marker.next", None, "quality.next", "quality.previous", "quality.fix",
 )  # fmt: skip
 VIEW: Ids = (
     "view.full", "view.face", "view.before", None, "view.quality_full", "view.quality_half",
@@ -59,6 +59,7 @@ CONTEXT: dict[str, Ids] = {
     "header": TRACK,
     "marker": ("edit.delete", "marker.previous", "marker.next"),
     "ruler": ("marker.add", None, "range.in", "range.out", "range.clear"),
+    "fault": ("quality.fix", None, "quality.previous", "quality.next"),
     "empty": ("file.import_audio", "edit.paste", None, "track.add_voice", "track.add_music"),
 }
 """By what was clicked on the timeline."""

@@ -117,6 +117,25 @@ def join_expression(studio: Studio, panels: Panels, actions: Actions, say: Say) 
     studio.playback.moved.connect(lambda: expression.set_playhead(studio.playback.frame))
 
 
+def join_quality(studio: Studio, panels: Panels) -> None:
+    """Ruler and list show the faults of the motion, measured with the ranges of the pack that draws."""
+    quality, panel, timeline = studio.quality, panels.quality, panels.timeline
+    quality.changed.connect(panel.set_faults)
+    quality.changed.connect(timeline.set_faults)
+    timeline.fault_chosen.connect(panel.choose)
+    panel.sought.connect(studio.playback.seek)
+
+    def follow_pack() -> None:
+        info = studio.packs.info(studio.preview.options.pack_id)
+        if info is not None:
+            quality.set_safe(info.safe)
+
+    # What chooses the pack listens to the same, and was there before.
+    for signal in (studio.packs.changed, studio.store.changed, studio.settings.changed):
+        signal.connect(lambda *_what: follow_pack())
+    follow_pack()
+
+
 def join_status(studio: Studio, status: Status, say: Say) -> None:
     """Progress, provider and pack."""
     status.noted.connect(say)

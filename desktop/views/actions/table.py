@@ -70,6 +70,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("marker.previous", "Previous marker", "Range and markers", ("Shift+Up",), "", "Move the playhead to the marker before it"),
     ActionSpec("marker.next", "Next marker", "Range and markers", ("Shift+Down",), "", "Move the playhead to the marker behind it"),
 
+    ActionSpec("quality.next", "Next fault", "Motion quality", ("F8",), "", "Move the playhead to the next fault of the motion"),
+    ActionSpec("quality.previous", "Previous fault", "Motion quality", ("Shift+F8",), "", "Move the playhead to the fault of the motion before it"),
+    ActionSpec("quality.fix", "Fix fault at playhead", "Motion quality", ("Alt+F8",), "", "Put right what is wrong with the motion at the playhead"),
+
     ActionSpec("timeline.zoom_in", "Zoom in", "Timeline", ("+", "="), "zoom_in", "Show less time, larger"),
     ActionSpec("timeline.zoom_out", "Zoom out", "Timeline", ("-",), "zoom_out", "Show more time, smaller"),
     ActionSpec("timeline.fit", "Zoom to fit", "Timeline", ("Z",), "fit", "Show the whole timeline"),

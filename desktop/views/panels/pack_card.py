@@ -87,7 +87,7 @@ class PackCard(QFrame):
             kinds=self.tr(" and ").join(kinds.get(kind, kind) for kind in info.kinds), size=info.frame_size
         )
         safe = self.tr("Looks good at pitch {pitch}, yaw {yaw}, roll {roll}").format(
-            pitch=_span(info.pitch), yaw=_span(info.yaw), roll=_span(info.roll)
+            pitch=_span(info.safe.pitch), yaw=_span(info.safe.yaw), roll=_span(info.safe.roll)
         )
         made = self.tr("{sampler}, {steps} steps, guidance {guidance}").format(
             sampler=info.sampler.upper(), steps=info.steps, guidance=locale.toString(info.guidance, "g", 3)

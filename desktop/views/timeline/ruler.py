@@ -16,8 +16,10 @@ from desktop.views.timeline.cached_frames import CachedFrames
 from desktop.views.timeline.drag import Drag
 from desktop.views.timeline.drag_runner import is_far_enough
 from desktop.views.timeline.drag_widget import DragWidget
+from desktop.views.timeline.fault_strip import FaultStrip
 from desktop.views.timeline.ruler_drags import MarkerDrag, RangeDrag, RangeDraw, RangePart
 from desktop.views.timeline.ruler_painter import (
+    FAULTS_BOTTOM,
     LABEL_BOTTOM,
     MARKER_BOTTOM,
     RANGE_HEIGHT,
@@ -26,8 +28,10 @@ from desktop.views.timeline.ruler_painter import (
 )
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.view_drags import SeekDrag
+from desktop.views.widgets.fault_text import fault_tip
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.project.document import Marker
+from joyvasa_runtime.project.quality.fault import Fault
 
 _EDGE_PX = 6.0
 _FLAG_PX = 12.0
@@ -36,15 +40,16 @@ _HANDLE_PX = 9
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """What is under the mouse: a marker, a part of the range, the strip where ranges are drawn, or time."""
+    """What is under the mouse: a marker, a part of the range, the strip of ranges, a fault, or time."""
 
-    kind: Literal["marker", "range", "strip", "time"]
+    kind: Literal["marker", "range", "strip", "fault", "time"]
     marker: Marker | None = None
+    fault: Fault | None = None
     part: RangePart = "all"
 
 
 class Ruler(DragWidget):
-    """Times, range, markers, playhead handle and render bar.
+    """Times, range, markers, playhead handle, marks of faults and render bar.
 
     Parameters
     ----------
@@ -56,17 +61,21 @@ class Ruler(DragWidget):
         The frame that was clicked or scrubbed to.
     marker_activated(int)
         A marker was double-clicked.
+    fault_chosen(object)
+        The `Fault` whose mark was clicked; `sought` its first frame before.
     menu_asked(object, str, object)
-        Global position, "marker" with its id or "ruler" with the frame.
+        Global position, "marker" with its id, "fault" or "ruler" with the frame.
     """
 
     sought = Signal(int)
     marker_activated = Signal(int)
+    fault_chosen = Signal(object)
     menu_asked = Signal(object, str, object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(scene, across=True, down=False, parent=parent)
         self._cached = CachedFrames.of(0, np.zeros(0, np.bool_))
+        self._faults = FaultStrip(MARKER_BOTTOM)
         self._hovered: int | None = None
         self._pressed: _Spot | None = None
         self._press_point = QPointF()
@@ -86,6 +95,11 @@ class Ruler(DragWidget):
         self._cached = CachedFrames.of(first_frame, flags)
         self.update(QRect(0, MARKER_BOTTOM, self.width(), RULER_HEIGHT - MARKER_BOTTOM))
 
+    def set_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Mark these faults of motion."""
+        self._faults.set_faults(faults)
+        self.update(QRect(0, MARKER_BOTTOM, self.width(), FAULTS_BOTTOM - MARKER_BOTTOM))
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint it."""
         painter = QPainter(self)
@@ -93,18 +107,14 @@ class Ruler(DragWidget):
         font = QFont(self.font())
         font.setPointSizeF(max(font.pointSizeF() - 1, 6.0))
         painter.setFont(font)
-        RulerPainter(painter, QRectF(self.rect()), self._scene, self._colours).paint(
-            self._cached, self._hovered
+        RulerPainter(painter, QRectF(self.rect()), self._scene, self._colours, self.palette()).paint(
+            self._cached, self._faults, self._hovered
         )
 
     def event(self, event: QEvent) -> bool:
-        """Show tooltips of markers."""
+        """Show tooltips of markers and faults."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            marker = self._spot(QPointF(event.pos())).marker
-            if marker is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), f"{marker.name}\n{timecode(marker.frame)}".strip(), self)
+            QToolTip.showText(event.globalPos(), _tip(self._spot(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
@@ -133,12 +143,15 @@ class Ruler(DragWidget):
         self._runner.move(event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """End what was dragged; a click on the strip of the range seeks too."""
+        """End what was dragged; a click on a fault or the strip of the range seeks too."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pressed, self._pressed = self._pressed, None
         if self._runner.is_running:
             self._runner.finish()
+        elif pressed is not None and pressed.fault is not None:
+            self.sought.emit(pressed.fault.span.start)
+            self.fault_chosen.emit(pressed.fault)
         elif pressed is not None and pressed.kind in ("strip", "range"):
             self.sought.emit(self._scene.viewport.scale.frame_at(event.position().x()))
         self._hover(event.position())
@@ -158,10 +171,12 @@ class Ruler(DragWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu of what is there."""
-        marker = self._spot(QPointF(event.pos())).marker
-        if marker is not None:
-            self._scene.selection.select_marker(marker.id)
-            self.menu_asked.emit(event.globalPos(), "marker", marker.id)
+        spot = self._spot(QPointF(event.pos()))
+        if spot.marker is not None:
+            self._scene.selection.select_marker(spot.marker.id)
+            self.menu_asked.emit(event.globalPos(), "marker", spot.marker.id)
+        elif spot.fault is not None:
+            self.menu_asked.emit(event.globalPos(), "fault", spot.fault.span.start)
         else:
             frame = self._scene.viewport.scale.frame_at(event.pos().x())
             self.menu_asked.emit(event.globalPos(), "ruler", frame)
@@ -171,6 +186,8 @@ class Ruler(DragWidget):
         hand = self._runner.hand(self._press_point, self._press_keys)
         if spot.marker is not None:
             return MarkerDrag(scene, self.tr("Move marker"), spot.marker, hand)
+        if spot.fault is not None:
+            return SeekDrag(scene, self.sought.emit)
         if spot.kind == "range" and span is not None:
             return RangeDrag(scene, self.tr("Change range"), span, spot.part, hand)
         return RangeDraw(scene, self.tr("Set range"), hand)
@@ -195,13 +212,14 @@ class Ruler(DragWidget):
             for marker in reversed(self._scene.project.markers):
                 if -2 <= point.x() - scale.x_of(marker.frame) <= _FLAG_PX:
                     return _Spot("marker", marker)
-        return _Spot("time")
+        fault = self._faults.fault_at(point, scale)
+        return _Spot("time") if fault is None else _Spot("fault", fault=fault)
 
     def _hover(self, point: QPointF) -> None:
         spot = self._spot(point)
         if spot.kind == "range":
             shape = Qt.CursorShape.OpenHandCursor if spot.part == "all" else Qt.CursorShape.SizeHorCursor
-        elif spot.kind == "marker":
+        elif spot.kind in ("marker", "fault"):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.ArrowCursor
@@ -218,3 +236,10 @@ class Ruler(DragWidget):
             x = round(self._scene.viewport.scale.x_of(frame))
             if -_HANDLE_PX <= x <= self.width() + _HANDLE_PX:
                 self.update(QRect(x - _HANDLE_PX, 0, 2 * _HANDLE_PX, self.height()))
+
+
+def _tip(spot: _Spot) -> str:
+    """What is said of a spot; nothing hides what was said of another."""
+    if spot.marker is not None:
+        return f"{spot.marker.name}\n{timecode(spot.marker.frame)}".strip()
+    return "" if spot.fault is None else fault_tip(spot.fault)

@@ -1,4 +1,4 @@
-"""Paints the ruler: times, the range, markers, the playhead's handle, and which frames are cached.
+"""Paints the ruler: times, the range, markers, the playhead's handle, faults, and which frames are cached.
 
 Where its parts lie is said here too, for `ruler` to grip them.
 """
@@ -6,10 +6,11 @@ Where its parts lie is said here too, for `ruler` to grip them.
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 
 from desktop.views.timeline.cached_frames import CachedFrames
 from desktop.views.timeline.colours import TimelineColours
+from desktop.views.timeline.fault_strip import STRIP_HEIGHT, FaultStrip
 from desktop.views.timeline.lane_painter import LABEL_WIDTH
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.ticks import ticks
@@ -20,7 +21,8 @@ from joyvasa_runtime.project.document import Marker
 RANGE_HEIGHT = 10
 LABEL_BOTTOM = 27
 MARKER_BOTTOM = 43
-RULER_HEIGHT = 48
+FAULTS_BOTTOM = MARKER_BOTTOM + STRIP_HEIGHT
+RULER_HEIGHT = FAULTS_BOTTOM + 5
 
 _CACHED_HEIGHT = 3
 _FLAG_WIDTH = 9.0
@@ -38,16 +40,19 @@ class RulerPainter:
         The whole widget.
     scene : Scene
     colours : TimelineColours
+    palette : QPalette
     """
 
-    def __init__(self, painter: QPainter, view: QRectF, scene: Scene, colours: TimelineColours) -> None:
-        self._painter, self._view = painter, view
+    def __init__(
+        self, painter: QPainter, view: QRectF, scene: Scene, colours: TimelineColours, palette: QPalette
+    ) -> None:
+        self._painter, self._view, self._palette = painter, view, palette
         self._scene, self._colours = scene, colours
         self._scale = scene.viewport.scale
         self._ratio = painter.device().devicePixelRatio()
         self._metrics = QFontMetricsF(painter.font(), painter.device())
 
-    def paint(self, cached: CachedFrames, hovered_marker: int | None) -> None:
+    def paint(self, cached: CachedFrames, faults: FaultStrip, hovered_marker: int | None) -> None:
         """Paint everything."""
         painter, colours = self._painter, self._colours
         painter.fillRect(self._view, colours.background)
@@ -60,6 +65,7 @@ class RulerPainter:
         ends = [*(self._x(marker.frame) for marker in markers[1:]), math.inf]
         for marker, end in zip(markers, ends, strict=False):
             self._paint_marker(marker, end, marker.id == hovered_marker)
+        self._paint_faults(faults)
         self._paint_cached(cached)
         painter.fillRect(QRectF(0, self._view.bottom() - 1, self._view.width(), 1), colours.row_line)
         self._paint_playhead()
@@ -124,6 +130,11 @@ class RulerPainter:
             painter.setPen(self._colours.text)
             place = QRectF(x + _FLAG_WIDTH + _NAME_GAP, LABEL_BOTTOM, width + 2, MARKER_BOTTOM - LABEL_BOTTOM)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_faults(self, faults: FaultStrip) -> None:
+        place = QRectF(0, MARKER_BOTTOM, self._view.width(), STRIP_HEIGHT)
+        self._painter.fillRect(place, mixed(self._colours.background, self._colours.row, 0.6))
+        faults.paint(self._painter, self._scale, self._view.width(), self._palette)
 
     def _paint_cached(self, cached: CachedFrames) -> None:
         top = self._view.bottom() - 1 - _CACHED_HEIGHT

@@ -26,6 +26,7 @@ from desktop.views.timeline.wheel import ZOOM_STEP
 from desktop.views.timeline.zoom_bar import ZoomBar
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.tracks import add_track, free_name
+from joyvasa_runtime.project.quality.fault import Fault
 from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 
 # An empty timeline shows this much.
@@ -58,11 +59,13 @@ class TimelineView(QWidget):
         A clip was double-clicked.
     marker_activated(int)
         A marker was double-clicked.
+    fault_chosen(object)
+        The mark of a `Fault` was clicked.
     snapping_changed(bool)
         The user toggled snapping here.
     context_menu_requested(object, str, object)
-        Global position (QPoint), and "clip", "track", "header", "marker" with an id, "ruler" with a frame, or
-        "empty" with None.
+        Global position (QPoint), and "clip", "track", "header", "marker" with an id, "ruler" or "fault" with
+        a frame, or "empty" with None.
     """
 
     sought = Signal(int)
@@ -70,6 +73,7 @@ class TimelineView(QWidget):
     refused = Signal(object)
     clip_activated = Signal(int)
     marker_activated = Signal(int)
+    fault_chosen = Signal(object)
     snapping_changed = Signal(bool)
     context_menu_requested = Signal(object, str, object)
 
@@ -128,6 +132,10 @@ class TimelineView(QWidget):
     def set_cached(self, first_frame: int, flags: NDArray[np.bool_]) -> None:
         """Which frames from `first_frame` on can be shown at once; one flag per frame."""
         self.ruler.set_cached(first_frame, flags)
+
+    def set_faults(self, faults: tuple[Fault, ...]) -> None:
+        """The faults of the motion that the ruler marks."""
+        self.ruler.set_faults(faults)
 
     def set_waiting(self, clip_ids: frozenset[int]) -> None:
         """The clips whose motion is being generated."""
@@ -230,6 +238,7 @@ class TimelineView(QWidget):
         self.lanes.clip_activated.connect(self.clip_activated)
         self.ruler.sought.connect(self.sought)
         self.ruler.marker_activated.connect(self.marker_activated)
+        self.ruler.fault_chosen.connect(self.fault_chosen)
         self._corner.snapping_toggled.connect(self.set_snapping)
         self._corner.track_asked.connect(self._add_track)
         self._zoom_bar.in_asked.connect(self.zoom_in)

@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QTabBar
 
-ROWS = [["Inspector", "Expression", "Portrait", "Model packs"], ["Media", "Markers", "History", "Jobs"]]
+ROWS = [
+    ["Inspector", "Expression", "Portrait", "Model packs"],
+    ["Media", "Markers", "Quality", "History", "Jobs"],
+]
 
 
 def rows_of_tabs(window):

@@ -12,11 +12,22 @@ from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.panels.pack_card import PackCard
 from desktop.views.panels.packs_panel import PacksPanel
 from joyvasa_runtime.errors import ModelPackError
+from joyvasa_runtime.models.specs import SafeRanges
 
 STARTER = PackInfo(
     "starter", "Starter", Path("/s"), True, 10_000_000, "1.0.0", "MIT", "By us", kinds=("human", "animal")
 )
-MINE = PackInfo("mine", "My pack", Path("/m"), False, 5, "2.0", "CC-BY", kinds=("human",), yaw=(-5.0, 20.0))
+MINE = PackInfo(
+    "mine",
+    "My pack",
+    Path("/m"),
+    False,
+    5,
+    "2.0",
+    "CC-BY",
+    kinds=("human",),
+    safe=SafeRanges(yaw=(-5.0, 20.0)),
+)
 BROKEN = PackInfo("bad", "bad", Path("/b"), False, problem=ModelPackError("It is torn", "Install it again."))
 
 
