@@ -13,6 +13,7 @@ from desktop.document.store import Store
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
+from desktop.jobs.library import Library
 from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
@@ -24,7 +25,9 @@ from desktop.jobs.sounds import Sounds
 from desktop.jobs.thumbnail import Thumbnail
 from desktop.jobs.worker import InferenceWorker
 from desktop.settings import AppSettings
+from joyvasa_runtime.library.motion_library import MotionLibrary
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.resources import resource
 
 _MIB = 2**20
 
@@ -55,6 +58,11 @@ class Folders:
         return self.data / "logs"
 
     @property
+    def library(self) -> Path:
+        """Pieces of motion that the user keeps."""
+        return self.data / "library"
+
+    @property
     def pasted(self) -> Path:
         """Pictures that came from the clipboard."""
         return self.data / "pasted"
@@ -78,6 +86,7 @@ class Studio:
     generation: GenerateJobs
     exports: ExportJobs
     packs: Packs
+    library: Library
     pictures: Pictures
     recent_files: RecentFiles
 
@@ -88,6 +97,7 @@ class Studio:
         self.session.close()
         self.sounds.close()
         self.packs.close()
+        self.library.close()
         self.recent_files.close()
         self.worker.close()
 
@@ -125,6 +135,7 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),
         packs=Packs(),
+        library=Library(MotionLibrary(folders.library, resource("library"))),
         pictures=Pictures(worker, folders.pasted),
         recent_files=RecentFiles(),
     )
@@ -132,6 +143,7 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     _follow_playback(studio)
     _follow_settings(studio)
     studio.packs.refresh()
+    studio.library.refresh()
     return studio
 
 

@@ -12,6 +12,7 @@ from desktop.jobs.studio import Studio
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
 from desktop.views.panels.jobs_panel import JobsPanel
+from desktop.views.panels.library_panel import LibraryPanel
 from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
 from desktop.views.panels.packs_panel import PacksPanel
@@ -31,6 +32,7 @@ class Panels:
     inspector: Inspector
     portrait: PortraitPanel
     media: MediaPanel
+    library: LibraryPanel
     markers: MarkerPanel
     history: HistoryPanel
     jobs: JobsPanel
@@ -45,6 +47,7 @@ class Panels:
             inspector=Inspector(store, selection),
             portrait=PortraitPanel(store),
             media=MediaPanel(store),
+            library=LibraryPanel(studio.library),
             markers=MarkerPanel(store, selection),
             history=HistoryPanel(store),
             jobs=JobsPanel(),
@@ -67,6 +70,7 @@ class Docks:
         self.inspector = self._add("inspector", window.tr("Inspector"), panels.inspector, scrolls=True)
         self.portrait = self._add("portrait", window.tr("Portrait"), panels.portrait)
         self.media = self._add("media", window.tr("Media"), panels.media)
+        self.library = self._add("library", window.tr("Library"), panels.library)
         self.markers = self._add("markers", window.tr("Markers"), panels.markers)
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
@@ -76,6 +80,7 @@ class Docks:
             self.inspector,
             self.portrait,
             self.media,
+            self.library,
             self.markers,
             self.history,
             self.jobs,
@@ -96,7 +101,7 @@ class Docks:
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
             (self.inspector, (self.portrait, self.packs)),
-            (self.media, (self.markers, self.history, self.jobs)),
+            (self.media, (self.library, self.markers, self.history, self.jobs)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)

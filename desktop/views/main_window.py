@@ -21,6 +21,7 @@ from desktop.views.commands.file_questions import FileQuestions
 from desktop.views.commands.generation_commands import GenerationCommands
 from desktop.views.commands.help_commands import HelpCommands
 from desktop.views.commands.import_commands import ImportCommands, local_paths
+from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.commands.portrait_commands import PortraitCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.track_commands import TrackCommands
@@ -33,6 +34,7 @@ from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.wiring import (
+    join_library,
     join_panels,
     join_preview,
     join_status,
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
+        self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
         self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
         drawn = studio.store, studio.packs, studio.settings, studio.preview
         self._drawing_pack = DrawingPack(*drawn, self.say, self)
@@ -164,10 +167,12 @@ class MainWindow(QMainWindow):
         join_preview(studio, self.preview, self.actions_by_id, self.say)
         join_timeline(studio, self.panels, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
+        join_library(studio, self.panels, self._library, self.actions_by_id)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
             signal.connect(self.show_error)
+        studio.library.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
         self.imports.project_dropped.connect(self.files.open)
         self.imports.busy_changed.connect(self._status.show_reading)

@@ -14,7 +14,8 @@ Ids = Sequence[str | None]
 FILE: Ids = (
     "file.new", "file.open", "file.open_recent", "file.open_sample", None,
     "file.save", "file.save_as", "file.collect_media", "file.relink_media", None,
-    "file.import_audio", "portrait.import", None, "file.export", None, "file.settings", None, "file.quit",
+    "file.import_audio", "portrait.import", "library.import", None, "file.export", None,
+    "file.settings", None, "file.quit",
 )  # fmt: skip
 EDIT: Ids = (
     "edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", None,
@@ -22,7 +23,8 @@ EDIT: Ids = (
 )  # fmt: skip
 CLIP: Ids = (
     "clip.generate", "clip.new_seed", "clip.generate_all", "clip.cancel", None,
-    "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None, "clip.rename",
+    "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
+    "library.save_range", "clip.rename",
 )  # fmt: skip
 TRACK: Ids = (
     "track.add_voice", "track.add_music", None, "track.rename", "track.move_up", "track.move_down", None,

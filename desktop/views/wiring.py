@@ -4,10 +4,12 @@ Each function joins one view; none of them decides anything.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.jobs.studio import Studio
 from desktop.settings import AppSettings
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.docks import Panels
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
@@ -106,6 +108,23 @@ def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> 
     studio.jobs.changed.connect(lambda: panels.jobs.set_jobs(studio.jobs.jobs))
     panels.jobs.cancel_requested.connect(studio.jobs.cancel)
     panels.jobs.clear_requested.connect(studio.jobs.forget_ended)
+
+
+def join_library(studio: Studio, panels: Panels, commands: LibraryCommands, actions: Actions) -> None:
+    """The library's pieces are dropped, kept, imported and exported."""
+    panel, library = panels.library, studio.library
+
+    def drop_on(path: Path, clip_id: int, frame: int) -> None:
+        item = library.item_at(path)
+        if item is not None:
+            commands.drop_on(item, clip_id, frame, panel.part_of(item), panel.mode)
+
+    panel.drop_asked.connect(commands.drop)
+    panel.export_asked.connect(commands.export)
+    panel.save_asked.connect(actions["library.save_range"].trigger)
+    panel.import_asked.connect(actions["library.import"].trigger)
+    library.saved.connect(panel.name_piece)
+    panels.timeline.motion_dropped.connect(drop_on)
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

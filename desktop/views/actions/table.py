@@ -19,6 +19,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.collect_media", "Collect media…", "File", (), "collect", "Copy every file the project uses next to the project"),
     ActionSpec("file.relink_media", "Relink missing media…", "File", (), "relink", "Say where files that were moved are now"),
     ActionSpec("file.import_audio", "Import audio…", "File", ("Ctrl+I",), "audio", "Put a voice, music or the sound of a video on the timeline"),
+    ActionSpec("library.import", "Import motion…", "File", (), "", "Bring motion files, LivePortrait templates and tables into the motion library"),
     ActionSpec("file.export", "Export video…", "File", ("Ctrl+Return",), "export", "Write the range, or everything, as a video"),
     ActionSpec("file.settings", "Settings…", "File", ("Ctrl+,",), "settings", "Theme, preview, models and autosave"),
     ActionSpec("file.quit", "Quit", "File", ("Ctrl+Q",), "", "Close JoyVASA Studio"),
@@ -44,6 +45,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clip.new_seed", "Generate with another seed", "Clip", ("Ctrl+G",), "dice", "Make another performance of the selected clips"),
     ActionSpec("clip.cancel", "Cancel generation", "Clip", ("Ctrl+.",), "cancel", "Stop making motion"),
     ActionSpec("clip.rename", "Rename", "Clip", ("F2",), "edit", "Give the selected clip or track another name"),
+
+    ActionSpec("library.save_range", "Keep motion in library", "Clip", (), "", "Keep the motion of the range, or of the active clip, to use it again"),
 
     ActionSpec("transport.play", "Play or stop", "Playback", ("Space",), "play", "Play from the playhead, or stop"),
     ActionSpec("transport.shuttle_back", "Play backward", "Playback", ("J",), "rewind", "Play backward; press again to go faster"),
