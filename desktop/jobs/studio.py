@@ -18,6 +18,7 @@ from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
 from desktop.jobs.preview import Preview
+from desktop.jobs.puppeteer import Puppeteer
 from desktop.jobs.recent_files import RecentFiles
 from desktop.jobs.sound_clock import open_sound_clock
 from desktop.jobs.sound_opener import OpenClock
@@ -87,6 +88,7 @@ class Studio:
     exports: ExportJobs
     packs: Packs
     library: Library
+    puppeteer: Puppeteer
     pictures: Pictures
     recent_files: RecentFiles
 
@@ -120,22 +122,24 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     sounds = Sounds(folders.sounds)
     jobs = JobList(worker)
     selection = Selection(store)
+    active, playback = ActiveClip(store, selection), Playback(sounds, open_clock)
     studio = Studio(
         settings=settings,
         folders=folders,
         store=store,
         selection=selection,
-        active=ActiveClip(store, selection),
+        active=active,
         session=Session(store, folders.recovery, thumbnail),
         worker=worker,
         sounds=sounds,
-        playback=Playback(sounds, open_clock),
+        playback=playback,
         preview=preview,
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
+        puppeteer=Puppeteer(store, active, playback),
         pictures=Pictures(worker, folders.pasted),
         recent_files=RecentFiles(),
     )

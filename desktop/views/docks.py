@@ -17,6 +17,7 @@ from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
 from desktop.views.panels.packs_panel import PacksPanel
 from desktop.views.panels.portrait_panel import PortraitPanel
+from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.timeline.view import TimelineView
 
 _RIGHT_PX, _TIMELINE_PX = 360, 300
@@ -37,6 +38,7 @@ class Panels:
     history: HistoryPanel
     jobs: JobsPanel
     packs: PacksPanel
+    puppeteer: PuppetPanel
 
     @staticmethod
     def build(studio: Studio) -> "Panels":
@@ -52,6 +54,7 @@ class Panels:
             history=HistoryPanel(store),
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
+            puppeteer=PuppetPanel(studio.puppeteer, studio.active),
         )
 
 
@@ -75,6 +78,7 @@ class Docks:
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
+        self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
         self.all = (
             self.timeline,
             self.inspector,
@@ -85,6 +89,7 @@ class Docks:
             self.history,
             self.jobs,
             self.packs,
+            self.puppeteer,
         )
         self.reset()
 
@@ -100,7 +105,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
-            (self.inspector, (self.portrait, self.packs)),
+            (self.inspector, (self.portrait, self.packs, self.puppeteer)),
             (self.media, (self.library, self.markers, self.history, self.jobs)),
         ):
             for dock in others:

@@ -23,6 +23,7 @@ from desktop.views.commands.help_commands import HelpCommands
 from desktop.views.commands.import_commands import ImportCommands, local_paths
 from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.commands.portrait_commands import PortraitCommands
+from desktop.views.commands.puppet_commands import PuppetCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.track_commands import TrackCommands
 from desktop.views.commands.transport_commands import TransportCommands
@@ -37,6 +38,7 @@ from desktop.views.wiring import (
     join_library,
     join_panels,
     join_preview,
+    join_puppeteer,
     join_status,
     join_timeline,
     show_empty_without_portrait,
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
             TransportCommands(desk, timeline, studio.settings),
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             HelpCommands(actions, studio, self),
+            PuppetCommands(desk, studio.puppeteer),
         )
         desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
         desk.connect("file.quit", self.close)
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
         join_timeline(studio, self.panels, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
         join_library(studio, self.panels, self._library, self.actions_by_id)
+        join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):

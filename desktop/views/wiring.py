@@ -6,11 +6,14 @@ Each function joins one view; none of them decides anything.
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence
+
 from desktop.jobs.studio import Studio
 from desktop.settings import AppSettings
 from desktop.views.actions.actions import Actions
 from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.docks import Panels
+from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from joyvasa_runtime.project.document import Project
@@ -125,6 +128,20 @@ def join_library(studio: Studio, panels: Panels, commands: LibraryCommands, acti
     panel.import_asked.connect(actions["library.import"].trigger)
     library.saved.connect(panel.name_piece)
     panels.timeline.motion_dropped.connect(drop_on)
+
+
+def join_puppeteer(studio: Studio, panel: PuppetPanel, actions: Actions, say: Say) -> None:
+    """The puppeteer's panel names the key that is held, and why nothing is recorded."""
+
+    def show_key(setting: str = "keymap") -> None:
+        if setting == "keymap":
+            panel.show_key(
+                actions["puppet.record"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+
+    studio.settings.changed.connect(show_key)
+    panel.refused.connect(lambda error: say(str(error)))
+    show_key()
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

@@ -62,6 +62,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("transport.to_end", "Go to end", "Playback", ("End",), "to_end", "Move the playhead to the end"),
     ActionSpec("transport.loop", "Loop", "Playback", ("Ctrl+L",), "loop", "Play the range, or everything, over and over", True),
 
+    ActionSpec("puppet.record", "Record by puppeteer", "Playback", ("H",), "record", "Hold the key and move the mouse: what you act is recorded into a layer"),
+
     ActionSpec("range.in", "Set in point", "Range and markers", ("I",), "range_in", "Let the range begin at the playhead"),
     ActionSpec("range.out", "Set out point", "Range and markers", ("O",), "range_out", "Let the range end at the playhead"),
     ActionSpec("range.clear", "Clear range", "Range and markers", ("Alt+X",), "range_clear", "Forget the in and out points"),

@@ -61,16 +61,14 @@ class LibraryPanel(QWidget):
         self.list, self._search, self._pages = LibraryList(), QLineEdit(), QStackedWidget()
         self._part, self._mode = QComboBox(), QComboBox()
         self._drop, self._more, self._problem = QPushButton(), QToolButton(), Notice()
-        self._build_search()
         self._build_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
-        layout.addWidget(self._search)
+        layout.addLayout(self._build_head())
         layout.addWidget(self._pages, stretch=1)
         layout.addWidget(self._problem)
         layout.addLayout(self._build_drop())
-        layout.addLayout(self._build_foot())
         self._connect()
         self._show()
 
@@ -88,10 +86,39 @@ class LibraryPanel(QWidget):
         self._search.clear()
         self.list.choose(item)
 
-    def _build_search(self) -> None:
+    def _build_head(self) -> QHBoxLayout:
         self._search.setPlaceholderText(self.tr("Search the library"))
         self._search.setAccessibleName(self.tr("Search the library"))
         self._search.setClearButtonEnabled(True)
+        save, bring = QToolButton(), QToolButton()
+        save.clicked.connect(self.save_asked)
+        bring.clicked.connect(self.import_asked)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._build_menu())
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._search, stretch=1)
+        for button, name, text, tip in (
+            (
+                save,
+                "add",
+                self.tr("Save range"),
+                self.tr("Keep the motion of the range, or of the active clip"),
+            ),
+            (
+                bring,
+                "open",
+                self.tr("Import"),
+                self.tr("Import motion files, LivePortrait templates and tables"),
+            ),
+            (self._more, "more", self.tr("More"), self.tr("Export, rename or remove the piece")),
+        ):
+            set_icon(button, name)
+            button.setAutoRaise(True)
+            button.setAccessibleName(text)
+            button.setToolTip(tip)
+            row.addWidget(button)
+        return row
 
     def _build_pages(self) -> None:
         nothing = label(self.tr("Nothing of that name. Search for something shorter."), "hint", wraps=True)
@@ -119,27 +146,6 @@ class LibraryPanel(QWidget):
         grid.addWidget(self._mode, 0, 1)
         grid.addWidget(self._drop, 1, 0, 1, 2)
         return grid
-
-    def _build_foot(self) -> QHBoxLayout:
-        save, bring = QPushButton(self.tr("Save range…")), QPushButton(self.tr("Import…"))
-        save.setToolTip(self.tr("Keep the motion between the in and out points, or of the active clip"))
-        bring.setToolTip(self.tr("Bring in motion files, LivePortrait templates and CSV tables"))
-        set_icon(save, "add")
-        set_icon(bring, "open")
-        save.clicked.connect(self.save_asked)
-        bring.clicked.connect(self.import_asked)
-        set_icon(self._more, "more")
-        self._more.setToolTip(self.tr("More"))
-        self._more.setAccessibleName(self.tr("More"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(self._build_menu())
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(save)
-        row.addWidget(bring)
-        row.addStretch()
-        row.addWidget(self._more)
-        return row
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)

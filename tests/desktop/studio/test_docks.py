@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QTabBar
 
-ROWS = [["Inspector", "Portrait", "Model packs"], ["Media", "Library", "Markers", "History", "Jobs"]]
+ROWS = [
+    ["Inspector", "Portrait", "Model packs", "Puppeteer"],
+    ["Media", "Library", "Markers", "History", "Jobs"],
+]
 
 
 def rows_of_tabs(window):
