@@ -4,7 +4,7 @@ A shortcut only tells that its key went down; this also looks for it going up. W
 `desktop.jobs.puppeteer`'s.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from desktop.jobs.puppeteer import Puppeteer
@@ -12,6 +12,9 @@ from desktop.views.commands.desk import Desk
 
 _TURNS = {int(Qt.Key.Key_Q): -1.0, int(Qt.Key.Key_E): 1.0}
 _NOTCH = 120
+_RELEASED_MS = 50
+"""X11 repeats a held key by letting it up and down again at once, and Qt can't always tell."""
+
 _ENDINGS = (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate)
 
 
@@ -28,6 +31,8 @@ class PuppetCommands(QObject):
         super().__init__(desk.actions)
         self._action, self._puppeteer = desk.actions["puppet.record"], puppeteer
         self._is_held = False
+        self._released = QTimer(self, interval=_RELEASED_MS, singleShot=True)
+        self._released.timeout.connect(puppeteer.finish)
         # A held key repeats, and would begin anew.
         self._action.setAutoRepeat(False)
         desk.connect("puppet.record", self._begin)
@@ -58,6 +63,7 @@ class PuppetCommands(QObject):
             application.installEventFilter(self)
         else:
             self._is_held = False
+            self._released.stop()
             application.removeEventFilter(self)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -72,6 +78,8 @@ class PuppetCommands(QObject):
             self._puppeteer.turn(_TURNS[key])
         elif kind == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape:
             self._puppeteer.cancel()
-        elif kind == QEvent.Type.KeyRelease and is_held_key and not event.isAutoRepeat():
-            self._puppeteer.finish()
+        elif is_held_key and kind == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self._released.start()
+        elif is_held_key:
+            self._released.stop()
         return True

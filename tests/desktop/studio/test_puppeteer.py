@@ -35,6 +35,12 @@ def layers(studio, clip):
     return studio.store.project.clip(clip.id).performance.layers
 
 
+def let_go(qtbot, window, studio):
+    """Let the key up, which must be up for a moment to count."""
+    QTest.keyRelease(window, KEY)
+    qtbot.waitUntil(lambda: not studio.puppeteer.is_recording, timeout=LONG_MS)
+
+
 def motion_of(studio):
     project = studio.store.project
     return evaluate(project, FrameSpan(0, project.frames), studio.store.motions, REST).values
@@ -46,7 +52,7 @@ def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(q
     assert studio.playback.is_playing
     qtbot.waitUntil(lambda: studio.playback.frame >= 24, timeout=LONG_MS)
     assert layers(studio, sample)[0].curve("yaw").keys[-1].frame >= 23
-    QTest.keyRelease(window, KEY)
+    let_go(qtbot, window, studio)
 
     last = studio.playback.frame
     assert not studio.playback.is_playing
@@ -93,7 +99,7 @@ def test_wheel_and_keys_tilt_and_edit_nothing_else_meanwhile(qtbot, window, stud
     )  # fmt: skip
     QApplication.sendEvent(lanes, wheel)
     qtbot.waitUntil(lambda: studio.playback.frame > start + 8, timeout=LONG_MS)
-    QTest.keyRelease(window, KEY)
+    let_go(qtbot, window, studio)
 
     roll = layers(studio, sample)[0].curve("roll")
     assert max(key.value for key in roll.keys) == pytest.approx(3 * 1.5, abs=0.3)
@@ -112,9 +118,11 @@ def test_the_key_that_is_held_repeats_without_beginning_anew(qtbot, window, stud
     told = []
     studio.puppeteer.recording_changed.connect(told.append)
     QTest.keyPress(window, KEY)
-    QTest.keyPress(window, KEY)
-    qtbot.waitUntil(lambda: studio.playback.frame > 12, timeout=LONG_MS)
-    QTest.keyRelease(window, KEY)
+    for _ in range(3):
+        QTest.keyRelease(window, KEY)
+        QTest.keyPress(window, KEY)
+    qtbot.waitUntil(lambda: studio.playback.frame > 14, timeout=LONG_MS)
+    let_go(qtbot, window, studio)
 
     assert told == [True, False]
 
