@@ -167,10 +167,12 @@ def _follow_document(studio: Studio) -> None:
 
 def _follow_playback(studio: Studio) -> None:
     """The picture follows the playhead."""
-    playback, preview = studio.playback, studio.preview
+    playback, preview, puppeteer = studio.playback, studio.preview, studio.puppeteer
 
     def show_frame() -> None:
-        preview.show(playback.frame, playback.is_playing, playback.speed)
+        # What is made ahead while a hand acts would show where the hand was: then the newest frame counts.
+        is_running = playback.is_playing and not puppeteer.is_recording
+        preview.show(playback.frame, is_running, playback.speed)
 
     for signal in (playback.moved, playback.playing_changed, playback.speed_changed):
         signal.connect(show_frame)

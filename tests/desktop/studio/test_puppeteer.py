@@ -153,3 +153,13 @@ def test_the_pad_sets_a_key_at_the_playhead(window, studio, sample):
     assert (key.frame, key.value) == (10, pytest.approx(-2 * 6 * 25 / 150))
     assert studio.playback.frame == 10
     assert studio.store.undo_stack.count() == 1
+
+
+def test_the_preview_shows_what_is_acted_while_it_is_acted(qtbot, window, studio, sample):
+    shown = []
+    studio.preview.frame_shown.connect(lambda frame, _image: shown.append(frame))
+    QTest.keyPress(window, KEY)
+    shown.clear()
+    qtbot.waitUntil(lambda: len(set(shown)) >= 3, timeout=LONG_MS)
+    assert studio.puppeteer.is_recording
+    let_go(qtbot, window, studio)
