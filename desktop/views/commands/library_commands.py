@@ -78,10 +78,14 @@ class LibraryCommands(QObject):
         self._library.keep(partial(motion_of_range, project, span, self._desk.store.motions, name))
 
     def import_files(self) -> None:
-        """Bring files into the library."""
+        """Bring files that the user chooses into the library."""
+        self.take(self._questions.motions())
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Bring files into the library; what they are relative to is the project's reference, if need be."""
         reference = self._desk.project.reference
         rest = None if reference is None else np.array(reference, np.float32)
-        self._library.import_files(self._questions.motions(), rest)
+        self._library.import_files(paths, rest)
 
     def export(self, item: LibraryItem) -> None:
         """Write a piece into a file that the user chooses."""

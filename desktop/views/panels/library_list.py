@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -66,7 +66,8 @@ class LibraryList(QListWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setUniformItemSizes(True)
         self.setMinimumHeight(2 * (_PICTURE.height() + 2 * _MARGIN))
-        self.itemActivated.connect(lambda row: self.opened.emit(row.data(_ITEM)))
+        # Not `itemActivated`: on some desktops a single click is enough for that.
+        self.itemDoubleClicked.connect(lambda row: self.opened.emit(row.data(_ITEM)))
         self.currentItemChanged.connect(lambda _after, _before: self.chosen.emit())
         self.itemChanged.connect(self._take_name)
 
@@ -112,6 +113,13 @@ class LibraryList(QListWidget):
         if self.current is not None and not self.current.is_bundled:
             self.setFocus()
             self.editItem(self.currentItem())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
 
     def mimeData(self, rows: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]  # noqa: N802
         """The piece of the dragged row."""

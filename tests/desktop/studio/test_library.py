@@ -147,6 +147,15 @@ def test_a_table_is_imported_and_a_piece_exported(qtbot, window, studio, sample,
     assert read_csv(tmp_path / "again.csv").motion.values.tobytes() == item.motion.values.tobytes()
 
 
+def test_motion_files_dropped_on_the_window_go_into_the_library(qtbot, window, studio, drop, tmp_path):
+    (tmp_path / "wave.csv").write_text("frame,yaw\n0,0\n10,5\n")
+    with qtbot.waitSignal(studio.library.imported, timeout=LONG_MS) as told:
+        drop(tmp_path / "wave.csv")
+
+    assert told.args[0].name == "wave"
+    assert studio.store.project.media == ()
+
+
 def test_a_piece_survives_saving_and_reopening(qtbot, window, studio, sample, answers, tmp_path):
     studio.playback.seek(30)
     window.panels.library.drop_asked.emit(piece(studio, "Laugh"), "all", "replace")

@@ -17,7 +17,17 @@ from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Clip, Consent, CropBox, Generation, Mask, Media, Project, Track
 from joyvasa_runtime.project.format import decode_project, encode_project
 from joyvasa_runtime.project.json_text import json_bytes, parse_json
-from joyvasa_runtime.project.operations import arrange, clips, markers, media, portrait, takes, title, tracks
+from joyvasa_runtime.project.operations import (
+    arrange,
+    clips,
+    library,
+    markers,
+    media,
+    portrait,
+    takes,
+    title,
+    tracks,
+)
 from joyvasa_runtime.project.operations.free_space import nearest_move
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -43,6 +53,11 @@ def draw_edit(draw, project):
 
     def few(things):
         return draw(st.frozensets(st.sampled_from([*(thing.id for thing in things), 999]), max_size=4))
+
+    def layer():
+        clip_id = some(all_clips(project))
+        clip = next((one for one in all_clips(project) if one.id == clip_id), None)
+        return {"clip_id": clip_id, "layer_id": some(clip.performance.layers if clip else ())}
 
     every, of_tracks = all_clips(project), project.tracks
     generation = Generation("other", GenerationSettings(seed=draw(st.integers(0, 9))))
@@ -85,6 +100,10 @@ def draw_edit(draw, project):
         "take": lambda: _take(few(every), some(project.media), frame, draw(st.integers(1, 60))),
         "choose": lambda: partial(takes.choose_take, clip_ids=few(every), take_id=some(project.takes)),
         "tidy takes": lambda: takes.remove_unused_takes,
+        "drop piece": lambda: _drop(some(every), frame, draw(st.integers(1, 60)), flag),
+        "move piece": lambda: partial(library.move_layer_motion, **layer(), frames=delta),
+        "trim piece": lambda: partial(library.trim_layer_motion, **layer(), start=frame, stop=frame + 9),
+        "part of piece": lambda: partial(library.set_motion_part, **layer(), part="face"),
         "portrait": lambda: partial(portrait.set_portrait, media_id=some(project.media)),
         "points": lambda: partial(portrait.set_points, kind="animal", points=POINTS),
         "face": lambda: partial(portrait.choose_face, index=frame),
@@ -102,6 +121,19 @@ def _import(number, frames):
         return media.add_media(project, kind, Path(f"/{number}"), 9, f"{number:064x}", frames)[0]
 
     return edit
+
+
+def _drop(clip_id, frame, frames, is_added):
+    return partial(
+        library.drop_motion,
+        clip_id=clip_id,
+        name="Nod",
+        sound_frame=frame,
+        motion_sha256=f"{frames:064x}",
+        frames=frames,
+        reference=(1.0,) * 70,
+        mode="add" if is_added else "replace",
+    )
 
 
 def _take(clip_ids, media_id, start, frames):
