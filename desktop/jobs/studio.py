@@ -13,10 +13,12 @@ from desktop.document.store import Store
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
+from desktop.jobs.library import Library
 from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
 from desktop.jobs.preview import Preview
+from desktop.jobs.puppeteer import Puppeteer
 from desktop.jobs.quality import Quality
 from desktop.jobs.recent_files import RecentFiles
 from desktop.jobs.sound_clock import open_sound_clock
@@ -25,7 +27,9 @@ from desktop.jobs.sounds import Sounds
 from desktop.jobs.thumbnail import Thumbnail
 from desktop.jobs.worker import InferenceWorker
 from desktop.settings import AppSettings
+from joyvasa_runtime.library.motion_library import MotionLibrary
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.resources import resource
 
 _MIB = 2**20
 
@@ -56,6 +60,11 @@ class Folders:
         return self.data / "logs"
 
     @property
+    def library(self) -> Path:
+        """Pieces of motion that the user keeps."""
+        return self.data / "library"
+
+    @property
     def pasted(self) -> Path:
         """Pictures that came from the clipboard."""
         return self.data / "pasted"
@@ -80,6 +89,8 @@ class Studio:
     generation: GenerateJobs
     exports: ExportJobs
     packs: Packs
+    library: Library
+    puppeteer: Puppeteer
     pictures: Pictures
     recent_files: RecentFiles
 
@@ -91,6 +102,7 @@ class Studio:
         self.quality.close()
         self.sounds.close()
         self.packs.close()
+        self.library.close()
         self.recent_files.close()
         self.worker.close()
 
@@ -113,22 +125,25 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     sounds = Sounds(folders.sounds)
     jobs = JobList(worker)
     selection = Selection(store)
+    active, playback = ActiveClip(store, selection), Playback(sounds, open_clock)
     studio = Studio(
         settings=settings,
         folders=folders,
         store=store,
         selection=selection,
-        active=ActiveClip(store, selection),
+        active=active,
         session=Session(store, folders.recovery, thumbnail),
         worker=worker,
         sounds=sounds,
-        playback=Playback(sounds, open_clock),
+        playback=playback,
         preview=preview,
         quality=Quality(store, sounds),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),
         packs=Packs(),
+        library=Library(MotionLibrary(folders.library, resource("library"))),
+        puppeteer=Puppeteer(store, active, playback),
         pictures=Pictures(worker, folders.pasted),
         recent_files=RecentFiles(),
     )
@@ -136,6 +151,7 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     _follow_playback(studio)
     _follow_settings(studio)
     studio.packs.refresh()
+    studio.library.refresh()
     return studio
 
 
@@ -155,10 +171,12 @@ def _follow_document(studio: Studio) -> None:
 
 def _follow_playback(studio: Studio) -> None:
     """The picture follows the playhead."""
-    playback, preview = studio.playback, studio.preview
+    playback, preview, puppeteer = studio.playback, studio.preview, studio.puppeteer
 
     def show_frame() -> None:
-        preview.show(playback.frame, playback.is_playing, playback.speed)
+        # What is made ahead while a hand acts would show where the hand was: then the newest frame counts.
+        is_running = playback.is_playing and not puppeteer.is_recording
+        preview.show(playback.frame, is_running, playback.speed)
 
     for signal in (playback.moved, playback.playing_changed, playback.speed_changed):
         signal.connect(show_frame)

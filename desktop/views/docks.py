@@ -13,10 +13,12 @@ from desktop.views.panels.expression_panel import ExpressionPanel
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
 from desktop.views.panels.jobs_panel import JobsPanel
+from desktop.views.panels.library_panel import LibraryPanel
 from desktop.views.panels.marker_panel import MarkerPanel
 from desktop.views.panels.media_panel import MediaPanel
 from desktop.views.panels.packs_panel import PacksPanel
 from desktop.views.panels.portrait_panel import PortraitPanel
+from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.panels.quality_panel import QualityPanel
 from desktop.views.timeline.view import TimelineView
 
@@ -34,11 +36,13 @@ class Panels:
     expression: ExpressionPanel
     portrait: PortraitPanel
     media: MediaPanel
+    library: LibraryPanel
     markers: MarkerPanel
     quality: QualityPanel
     history: HistoryPanel
     jobs: JobsPanel
     packs: PacksPanel
+    puppeteer: PuppetPanel
 
     @staticmethod
     def build(studio: Studio) -> "Panels":
@@ -50,11 +54,13 @@ class Panels:
             expression=ExpressionPanel(store, selection, studio.active, studio.sounds),
             portrait=PortraitPanel(store),
             media=MediaPanel(store),
+            library=LibraryPanel(studio.library),
             markers=MarkerPanel(store, selection),
             quality=QualityPanel(store),
             history=HistoryPanel(store),
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
+            puppeteer=PuppetPanel(studio.puppeteer, studio.active),
         )
 
 
@@ -75,22 +81,26 @@ class Docks:
         self.expression = self._add("expression", expression, panels.expression, scrolls=True)
         self.portrait = self._add("portrait", window.tr("Portrait"), panels.portrait)
         self.media = self._add("media", window.tr("Media"), panels.media)
+        self.library = self._add("library", window.tr("Library"), panels.library)
         self.markers = self._add("markers", window.tr("Markers"), panels.markers)
         self.quality = self._add("quality", window.tr("Quality"), panels.quality)
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
+        self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
         self.all = (
             self.timeline,
             self.inspector,
             self.expression,
             self.portrait,
             self.media,
+            self.library,
             self.markers,
             self.quality,
             self.history,
             self.jobs,
             self.packs,
+            self.puppeteer,
         )
         self.reset()
 
@@ -106,8 +116,8 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
-            (self.inspector, (self.expression, self.portrait, self.packs)),
-            (self.media, (self.markers, self.quality, self.history, self.jobs)),
+            (self.inspector, (self.expression, self.portrait, self.puppeteer, self.packs)),
+            (self.media, (self.library, self.quality, self.markers, self.history, self.jobs)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)

@@ -22,7 +22,9 @@ from desktop.views.commands.file_questions import FileQuestions
 from desktop.views.commands.generation_commands import GenerationCommands
 from desktop.views.commands.help_commands import HelpCommands
 from desktop.views.commands.import_commands import ImportCommands, local_paths
+from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.commands.portrait_commands import PortraitCommands
+from desktop.views.commands.puppet_commands import PuppetCommands
 from desktop.views.commands.quality_commands import QualityCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.track_commands import TrackCommands
@@ -36,8 +38,10 @@ from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.wiring import (
     join_expression,
+    join_library,
     join_panels,
     join_preview,
+    join_puppeteer,
     join_quality,
     join_status,
     join_timeline,
@@ -142,6 +146,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
+        self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
         self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
         drawn = studio.store, studio.packs, studio.settings, studio.preview
         self._drawing_pack = DrawingPack(*drawn, self.say, self)
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             ExpressionCommands(desk, studio.active, self._show_expression),
             HelpCommands(actions, studio, self),
+            PuppetCommands(desk, studio.puppeteer),
         )
         desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
         desk.connect("file.quit", self.close)
@@ -173,12 +179,16 @@ class MainWindow(QMainWindow):
         join_expression(studio, self.panels, self.actions_by_id, self.say)
         self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
         join_quality(studio, self.panels)
+        join_library(studio, self.panels, self._library, self.actions_by_id)
+        join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
             signal.connect(self.show_error)
+        studio.library.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
         self.imports.project_dropped.connect(self.files.open)
+        self.imports.motions_dropped.connect(self._library.take)
         self.imports.busy_changed.connect(self._status.show_reading)
         self.files.missing_changed.connect(self.panels.timeline.set_missing)
         self.files.missing_changed.connect(self.panels.media.set_missing)

@@ -14,7 +14,8 @@ Ids = Sequence[str | None]
 FILE: Ids = (
     "file.new", "file.open", "file.open_recent", "file.open_sample", None,
     "file.save", "file.save_as", "file.collect_media", "file.relink_media", None,
-    "file.import_audio", "portrait.import", None, "file.export", None, "file.settings", None, "file.quit",
+    "file.import_audio", "portrait.import", "library.import", None, "file.export", None,
+    "file.settings", None, "file.quit",
 )  # fmt: skip
 EDIT: Ids = (
     "edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", None,
@@ -23,7 +24,7 @@ EDIT: Ids = (
 CLIP: Ids = (
     "clip.generate", "clip.new_seed", "clip.generate_all", "clip.cancel", None,
     "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
-    "expression.show", "expression.blink", None, "clip.rename",
+    "expression.show", "expression.blink", "library.save_range", None, "clip.rename",
 )  # fmt: skip
 TRACK: Ids = (
     "track.add_voice", "track.add_music", None, "track.rename", "track.move_up", "track.move_down", None,

@@ -4,11 +4,16 @@ Each function joins one view; none of them decides anything.
 """
 
 from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
 
 from desktop.jobs.studio import Studio
 from desktop.settings import AppSettings
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.docks import Panels
+from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from joyvasa_runtime.project.document import Project
@@ -134,6 +139,37 @@ def join_quality(studio: Studio, panels: Panels) -> None:
     for signal in (studio.packs.changed, studio.store.changed, studio.settings.changed):
         signal.connect(lambda *_what: follow_pack())
     follow_pack()
+
+
+def join_library(studio: Studio, panels: Panels, commands: LibraryCommands, actions: Actions) -> None:
+    """The library's pieces are dropped, kept, imported and exported."""
+    panel, library = panels.library, studio.library
+
+    def drop_on(path: Path, clip_id: int, frame: int) -> None:
+        item = library.item_at(path)
+        if item is not None:
+            commands.drop_on(item, clip_id, frame, panel.part_of(item), panel.mode)
+
+    panel.drop_asked.connect(commands.drop)
+    panel.export_asked.connect(commands.export)
+    panel.save_asked.connect(actions["library.save_range"].trigger)
+    panel.import_asked.connect(actions["library.import"].trigger)
+    library.saved.connect(panel.name_piece)
+    panels.timeline.motion_dropped.connect(drop_on)
+
+
+def join_puppeteer(studio: Studio, panel: PuppetPanel, actions: Actions, say: Say) -> None:
+    """The puppeteer's panel names the key that is held, and why nothing is recorded."""
+
+    def show_key(setting: str = "keymap") -> None:
+        if setting == "keymap":
+            panel.show_key(
+                actions["puppet.record"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+
+    studio.settings.changed.connect(show_key)
+    panel.refused.connect(lambda error: say(str(error)))
+    show_key()
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

@@ -51,3 +51,16 @@ GAZE_X = _direction(k11x=0.0085, k15x=0.0085)
 
 GAZE_Y = _direction(k11y=-0.01, k15y=-0.01)
 """Both eyes turned up."""
+
+AXES: dict[str, NDArray[np.float32]] = {
+    "smile": SMILE,
+    "brows": BROW_UP,
+    "jaw": JAW,
+    "spread": SPREAD,
+    "pucker": PUCKER,
+    "wink_left": BLINK_15,
+    "wink_right": BLINK_11,
+    "gaze_x": GAZE_X,
+    "gaze_y": GAZE_Y,
+}
+"""The directions by the names that people and files use. Left and right are those of the person shown."""

@@ -1,6 +1,7 @@
 """The motion of a face over time as 70 physical numbers a frame; no model units and no files here."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ PITCH, YAW, ROLL = 67, 68, 69
 POSE = slice(67, 70)
 HEAD = slice(63, 70)
 """Everything that moves the head as a whole: scale, translation, pitch, yaw, roll."""
+
+MotionPart = Literal["all", "head", "face"]
+"""Which of the numbers count where motion is used in part."""
 
 
 @dataclass(frozen=True, slots=True)

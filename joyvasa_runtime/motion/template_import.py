@@ -1,10 +1,9 @@
-"""Reading motion from files of either kind: our own, and the motion templates published with LivePortrait.
+"""Reading motion from files of any kind: our own, tables, and LivePortrait's published motion templates.
 
-It only reads; the pickle inside a template is taken apart by `safe_pickle`.
+It only reads; the pickle inside a template is taken apart by `safe_pickle`, a table is read by `csv_file`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import MotionError
+from joyvasa_runtime.motion.csv_file import CSV_SUFFIX, read_csv
+from joyvasa_runtime.motion.piece import MotionPiece
 from joyvasa_runtime.motion.safe_pickle import read_plain_pickle
 from joyvasa_runtime.motion.sequence import CHANNELS, EXP, POSE, SCALE, TRANSLATION, MotionSequence
-from joyvasa_runtime.motion.storage import checked_motion, load_motion
+from joyvasa_runtime.motion.storage import checked_motion, load_piece
 from joyvasa_runtime.timebase import MOTION_FPS
 
 MAX_TEMPLATE_BYTES = 64 * 2**20
@@ -24,30 +25,19 @@ _ROTATION_TOLERANCE = 1e-2
 _HINT = "Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`."
 
 
-@dataclass(frozen=True, slots=True)
-class MotionFile:
-    """Motion from a file, and what it is relative to.
+def load_motion_file(path: Path) -> MotionPiece:
+    """The motion of an `.npz` motion file, a `.csv` table or a LivePortrait template.
 
-    Parameters
-    ----------
-    motion : MotionSequence
-    reference : ndarray, shape (70,), float32, or None
-        A published template carries the face it was taken from, so it is played relative to its first row,
-        as LivePortrait does; our own motion is relative to a pack's resting face (None).
-    """
-
-    motion: MotionSequence
-    reference: NDArray[np.float32] | None
-
-
-def load_motion_file(path: Path) -> MotionFile:
-    """The motion of an `.npz` motion file or of a LivePortrait template, told apart by their contents.
+    A table is known by its name, the others by their contents. A published template carries the face it was
+    taken from, so it is played relative to its first row, as LivePortrait does.
 
     Raises
     ------
     MotionError
-        If the file is missing, unsafe, damaged or neither of them.
+        If the file is missing, unsafe, damaged or none of them.
     """
+    if path.suffix.lower() == CSV_SUFFIX:
+        return read_csv(path)
     try:
         with path.open("rb") as stream:
             is_archive = stream.read(4) == b"PK\x03\x04"
@@ -57,9 +47,9 @@ def load_motion_file(path: Path) -> MotionFile:
             "Check the path and permissions.",
         ) from error
     if is_archive:
-        return MotionFile(load_motion(path), None)
+        return load_piece(path)
     template = import_template(path)
-    return MotionFile(template, template.values[0])
+    return MotionPiece(template, template.values[0])
 
 
 def import_template(path: Path) -> MotionSequence:

@@ -19,6 +19,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.collect_media", "Collect media…", "File", (), "collect", "Copy every file the project uses next to the project"),
     ActionSpec("file.relink_media", "Relink missing media…", "File", (), "relink", "Say where files that were moved are now"),
     ActionSpec("file.import_audio", "Import audio…", "File", ("Ctrl+I",), "audio", "Put a voice, music or the sound of a video on the timeline"),
+    ActionSpec("library.import", "Import motion…", "File", (), "", "Bring motion files, LivePortrait templates and tables into the motion library"),
     ActionSpec("file.export", "Export video…", "File", ("Ctrl+Return",), "export", "Write the range, or everything, as a video"),
     ActionSpec("file.settings", "Settings…", "File", ("Ctrl+,",), "settings", "Theme, preview, models and autosave"),
     ActionSpec("file.quit", "Quit", "File", ("Ctrl+Q",), "", "Close JoyVASA Studio"),
@@ -47,6 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     ActionSpec("expression.show", "Show expression", "Expression", ("Ctrl+E",), "expression", "Set how strongly the active clip plays, its blinks and its gaze"),
     ActionSpec("expression.blink", "Blink at playhead", "Expression", ("Ctrl+B",), "blink", "Let the active clip blink at the playhead"),
+    ActionSpec("library.save_range", "Keep motion in library", "Clip", (), "", "Keep the motion of the range, or of the active clip, to use it again"),
 
     ActionSpec("transport.play", "Play or stop", "Playback", ("Space",), "play", "Play from the playhead, or stop"),
     ActionSpec("transport.shuttle_back", "Play backward", "Playback", ("J",), "rewind", "Play backward; press again to go faster"),
@@ -61,6 +63,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("transport.to_start", "Go to start", "Playback", ("Home",), "to_start", "Move the playhead to the start"),
     ActionSpec("transport.to_end", "Go to end", "Playback", ("End",), "to_end", "Move the playhead to the end"),
     ActionSpec("transport.loop", "Loop", "Playback", ("Ctrl+L",), "loop", "Play the range, or everything, over and over", True),
+
+    ActionSpec("puppet.record", "Record by puppeteer", "Playback", ("H",), "record", "Hold the key and move the mouse: what you act is recorded into a layer"),
 
     ActionSpec("range.in", "Set in point", "Range and markers", ("I",), "range_in", "Let the range begin at the playhead"),
     ActionSpec("range.out", "Set out point", "Range and markers", ("O",), "range_out", "Let the range end at the playhead"),

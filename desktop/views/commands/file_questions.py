@@ -63,6 +63,31 @@ class FileQuestions(QObject):
         pattern = f"{pictures} (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;{self.tr('All files')} (*)"
         return self._open("picture", self.tr("Import portrait"), pattern)
 
+    def motions(self) -> tuple[Path, ...]:
+        """Files of motion."""
+        pattern = f"{self.tr('Motion')} (*.npz *.pkl *.csv);;{self.tr('All files')} (*)"
+        start = str(self._settings.folder("motion"))
+        names, _ = QFileDialog.getOpenFileNames(self._parent, self.tr("Import motion"), start, pattern)
+        paths = tuple(Path(name) for name in names)
+        if paths:
+            self._remembered("motion", paths[0])
+        return paths
+
+    def motion_to_save(self, title: str) -> Path | None:
+        """Where a piece of motion shall be written, as motion or as a table."""
+        stem = file_stem(title, self.tr("Motion"))
+        start = self._settings.folder("motion") / f"{stem}.motion.npz"
+        motion, table = self.tr("Motion") + " (*.npz)", self.tr("Table") + " (*.csv)"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Export motion"), str(start), f"{motion};;{table}"
+        )
+        if not name:
+            return None
+        path, wanted = Path(name), ".csv" if chosen == table else ".npz"
+        if path.suffix.lower() not in (".csv", ".npz"):
+            path = path.with_name(path.name + wanted)
+        return self._remembered("motion", path)
+
     def _projects(self) -> str:
         return f"{self.tr('JoyVASA projects')} (*{PROJECT_SUFFIX})"
 

@@ -23,6 +23,7 @@ from joyvasa_runtime.project.operations.portrait import set_portrait
 from joyvasa_runtime.project.operations.tracks import add_track
 from joyvasa_runtime.project.storage import PROJECT_SUFFIX
 
+MOTION_SUFFIXES = frozenset({".npz", ".pkl", ".csv"})
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
 
 
@@ -53,12 +54,15 @@ class ImportCommands(QObject):
         The `JoyVasaError` of a file that can't be used.
     project_dropped(object)
         Path of a project file among what was dropped: it is to be opened.
+    motions_dropped(object)
+        Paths of motion files among what was dropped: they belong into the library.
     busy_changed(bool)
         Whether files are being read.
     """
 
     failed = Signal(object)
     project_dropped = Signal(object)
+    motions_dropped = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, desk: Desk, sounds: Sounds, pictures: Pictures, settings: AppSettings) -> None:
@@ -90,7 +94,11 @@ class ImportCommands(QObject):
             return
         if pictures:
             self._pictures.measure(pictures[0])
-        self._measure(tuple(path for path in files if path not in pictures), track_id, frame)
+        motions = tuple(path for path in files if path.suffix.lower() in MOTION_SUFFIXES)
+        if motions:
+            self.motions_dropped.emit(motions)
+        others = tuple(path for path in files if path not in pictures and path not in motions)
+        self._measure(others, track_id, frame)
 
     def take_picture(self, path: Path) -> None:
         """Make a picture file the portrait."""

@@ -33,6 +33,8 @@ from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.paint_budget import PaintBudget
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.waveforms import Waveforms, WaveSource
+from desktop.views.widgets.motion_mime import motion_path
+from joyvasa_runtime.project.document import Clip
 
 _STRIPE_EVERY_MS = 80
 _STRIPE_STEP = 0.09
@@ -53,12 +55,15 @@ class Lanes(DragWidget):
         A clip was double-clicked.
     files_dropped(object, int, int)
         Paths (tuple of Path), the track they were dropped on or -1, and the frame.
+    motion_dropped(object, int, int)
+        Path of a piece of motion, the clip it was dropped on, and the frame.
     menu_asked(object, str, object)
         Global position, "clip" with its id, "track" with its id, or "empty" with None.
     """
 
     clip_activated = Signal(int)
     files_dropped = Signal(object, int, int)
+    motion_dropped = Signal(object, int, int)
     menu_asked = Signal(object, str, object)
 
     def __init__(self, scene: Scene, sounds: WaveSource, parent: QWidget | None = None) -> None:
@@ -176,15 +181,20 @@ class Lanes(DragWidget):
         self.menu_asked.emit(event.globalPos(), "clip", hit.clip_id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Files may be dropped."""
-        if local_paths(event.mimeData()):
+        """Files may be dropped, and pieces of motion."""
+        if local_paths(event.mimeData()) or motion_path(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where the files would begin."""
-        self._drop = DropTarget.at(self._scene, event.position())
+        """Show where the files would begin; motion needs a clip beneath it."""
+        needs_clip = motion_path(event.mimeData()) is not None
+        is_possible = not needs_clip or self._clip_at(event.position()) is not None
+        self._drop = DropTarget.at(self._scene, event.position()) if is_possible else None
         self.update()
-        event.acceptProposedAction()
+        if is_possible:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """The files went elsewhere."""
@@ -193,9 +203,16 @@ class Lanes(DragWidget):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell which files were dropped where."""
+        """Tell which files, or which piece of motion, were dropped where."""
         target, self._drop = DropTarget.at(self._scene, event.position()), None
         self.update()
+        motion, clip = motion_path(event.mimeData()), self._clip_at(event.position())
+        if motion is not None:
+            if clip is not None:
+                event.acceptProposedAction()
+                # What snaps may lie at the clip's end already.
+                self.motion_dropped.emit(motion, clip.id, min(max(target.frame, clip.start), clip.stop - 1))
+            return
         event.acceptProposedAction()
         paths: tuple[Path, ...] = local_paths(event.mimeData())
         self.files_dropped.emit(paths, target.track_id, target.frame)
@@ -239,6 +256,13 @@ class Lanes(DragWidget):
     def _clip_painter(self, painter: QPainter, view: QRectF, dirty: QRectF) -> ClipPainter:
         scale = self._scene.viewport.scale
         return ClipPainter(painter, view, dirty, scale, self._colours, self._waveforms, self._phase)
+
+    def _clip_at(self, point: QPointF) -> Clip | None:
+        """The clip under the mouse, if it moves the portrait."""
+        hit = hit_at(self._scene.geometry, point)
+        if hit.clip_id is None or hit.row is None or not self._scene.layout.tracks[hit.row].drives:
+            return None
+        return self._scene.layout.places[hit.clip_id][1]
 
     def _hover(self, point: QPointF) -> None:
         hit = hit_at(self._scene.geometry, point) if self.rect().contains(point.toPoint()) else Hit()

@@ -53,6 +53,8 @@ class TimelineView(QWidget):
         The user wants to see a frame; `set_playhead` follows.
     files_dropped(object, int, int)
         Paths (tuple of Path), the track they were dropped on or -1, and the frame.
+    motion_dropped(object, int, int)
+        Path of a piece of the library, the clip it was dropped on, and the frame.
     refused(object)
         The `EditError` of an edit that isn't possible.
     clip_activated(int)
@@ -70,6 +72,7 @@ class TimelineView(QWidget):
 
     sought = Signal(int)
     files_dropped = Signal(object, int, int)
+    motion_dropped = Signal(object, int, int)
     refused = Signal(object)
     clip_activated = Signal(int)
     marker_activated = Signal(int)
@@ -235,6 +238,7 @@ class TimelineView(QWidget):
             part.refused.connect(self.refused)
             part.menu_asked.connect(self.context_menu_requested)
         self.lanes.files_dropped.connect(self.files_dropped)
+        self.lanes.motion_dropped.connect(self.motion_dropped)
         self.lanes.clip_activated.connect(self.clip_activated)
         self.ruler.sought.connect(self.sought)
         self.ruler.marker_activated.connect(self.marker_activated)

@@ -53,7 +53,9 @@ def _add_generate(commands: Any) -> None:
 def _add_render_motion(commands: Any) -> None:
     parser = commands.add_parser("render-motion", help="a portrait plays a motion file")
     parser.add_argument("portrait", type=Path, help="picture of a person, an animal or a drawing")
-    parser.add_argument("motion", type=Path, help="motion .npz, or a published LivePortrait template .pkl")
+    parser.add_argument(
+        "motion", type=Path, help="motion .npz, a table .csv, or a published LivePortrait template .pkl"
+    )
     opt.add_output(parser, "OUT.mp4")
     parser.add_argument("--voice", type=Path, help="sound to play with the motion from its start")
     opt.add_portrait_options(parser)

@@ -7,35 +7,12 @@ units of their axes. Writing them back is `layering`.
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.motion.axes import (
-    BLINK_11,
-    BLINK_15,
-    BROW_UP,
-    GAZE_X,
-    GAZE_Y,
-    JAW,
-    PUCKER,
-    SMILE,
-    SPREAD,
-)
+from joyvasa_runtime.motion.axes import AXES as AXES
 from joyvasa_runtime.motion.sequence import EXP, PITCH, ROLL, SCALE, TRANSLATION, YAW
 from joyvasa_runtime.project.performance.layer import Channel
 
 Rows = NDArray[np.float32]
 Values = NDArray[np.float64]
-
-AXES: dict[str, NDArray[np.float32]] = {
-    "smile": SMILE,
-    "brows": BROW_UP,
-    "jaw": JAW,
-    "spread": SPREAD,
-    "pucker": PUCKER,
-    "wink_left": BLINK_15,
-    "wink_right": BLINK_11,
-    "gaze_x": GAZE_X,
-    "gaze_y": GAZE_Y,
-}
-"""Directions in the 63 expression offsets. Left and right are those of the person shown."""
 
 COLUMNS: dict[str, int] = {
     "pitch": PITCH,

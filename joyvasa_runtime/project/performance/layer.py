@@ -6,6 +6,7 @@ What a layer does to rows of motion is `layering`.
 from dataclasses import dataclass
 from typing import Literal
 
+from joyvasa_runtime.motion.sequence import MotionPart as MotionPart
 from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve
 
 LayerMode = Literal["add", "replace"]
@@ -30,8 +31,6 @@ FACE_CHANNELS: tuple[FaceChannel, ...] = (
 
 CHANNELS: tuple[Channel, ...] = (*HEAD_CHANNELS, *FACE_CHANNELS)
 """What a layer may move, in the order in which it is shown and written."""
-
-MotionPart = Literal["all", "head", "face"]
 
 
 @dataclass(frozen=True, slots=True)

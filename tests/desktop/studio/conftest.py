@@ -19,6 +19,7 @@ class Answers:
 
     def __init__(self):
         self.project, self.sound_files, self.picture_file = None, (), None
+        self.motion_files, self.motion_file = (), None
 
     def project_to_open(self):
         return self.project
@@ -31,6 +32,12 @@ class Answers:
 
     def picture(self):
         return self.picture_file
+
+    def motions(self):
+        return self.motion_files
+
+    def motion_to_save(self, _title):
+        return self.motion_file
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QTabBar
 
 ROWS = [
-    ["Inspector", "Expression", "Portrait", "Model packs"],
-    ["Media", "Markers", "Quality", "History", "Jobs"],
+    ["Inspector", "Expression", "Portrait", "Puppeteer", "Model packs"],
+    ["Media", "Library", "Quality", "Markers", "History", "Jobs"],
 ]
 
 
@@ -27,5 +27,5 @@ def test_the_layout_can_be_reset_after_a_panel_floated_and_another_was_closed(qt
     window.docks.packs.hide()
     window.docks.reset()
     qtbot.waitUntil(lambda: rows_of_tabs(window) == ROWS)
-    assert [dock.isFloating() for dock in window.docks.all] == [False] * len(window.docks.all)
+    assert not any(dock.isFloating() for dock in window.docks.all)
     assert not any(dock.isHidden() for dock in window.docks.all)

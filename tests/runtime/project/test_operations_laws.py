@@ -23,6 +23,7 @@ from joyvasa_runtime.project.operations import (
     clips,
     gate,
     gaze,
+    library,
     lip_sync,
     markers,
     media,
@@ -62,6 +63,11 @@ def draw_edit(draw, project):
 
     def few(things):
         return draw(st.frozensets(st.sampled_from([*(thing.id for thing in things), 999]), max_size=4))
+
+    def layer():
+        clip_id = some(all_clips(project))
+        clip = next((one for one in all_clips(project) if one.id == clip_id), None)
+        return {"clip_id": clip_id, "layer_id": some(clip.performance.layers if clip else ())}
 
     every, of_tracks = all_clips(project), project.tracks
     generation = Generation("other", GenerationSettings(seed=draw(st.integers(0, 9))))
@@ -105,6 +111,10 @@ def draw_edit(draw, project):
         "choose": lambda: partial(takes.choose_take, clip_ids=few(every), take_id=some(project.takes)),
         "tidy takes": lambda: takes.remove_unused_takes,
         **_expression_edits(draw, some, few, every, frame),
+        "drop piece": lambda: _drop(some(every), frame, draw(st.integers(1, 60)), flag),
+        "move piece": lambda: partial(library.move_layer_motion, **layer(), frames=delta),
+        "trim piece": lambda: partial(library.trim_layer_motion, **layer(), start=frame, stop=frame + 9),
+        "part of piece": lambda: partial(library.set_motion_part, **layer(), part="face"),
         "portrait": lambda: partial(portrait.set_portrait, media_id=some(project.media)),
         "points": lambda: partial(portrait.set_points, kind="animal", points=POINTS),
         "face": lambda: partial(portrait.choose_face, index=frame),
@@ -143,6 +153,19 @@ def _import(number, frames):
         return media.add_media(project, kind, Path(f"/{number}"), 9, f"{number:064x}", frames)[0]
 
     return edit
+
+
+def _drop(clip_id, frame, frames, is_added):
+    return partial(
+        library.drop_motion,
+        clip_id=clip_id,
+        name="Nod",
+        sound_frame=frame,
+        motion_sha256=f"{frames:064x}",
+        frames=frames,
+        reference=(1.0,) * 70,
+        mode="add" if is_added else "replace",
+    )
 
 
 def _take(clip_ids, media_id, start, frames):
