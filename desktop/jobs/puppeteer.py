@@ -23,7 +23,7 @@ from joyvasa_runtime.project.curves.sampling import value_at
 from joyvasa_runtime.project.document import Clip
 from joyvasa_runtime.project.operations.layers import add_layer
 from joyvasa_runtime.project.operations.performance import require_open_layer
-from joyvasa_runtime.project.operations.recording import set_layer_curves
+from joyvasa_runtime.project.operations.puppet import set_layer_curves
 from joyvasa_runtime.project.performance.addresses import LayerCurve, default_of
 from joyvasa_runtime.project.performance.layer import Channel, Layer
 

@@ -13,7 +13,7 @@ from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key
 from joyvasa_runtime.project.curves.recording import RETURN, in_progress, recorded
 from joyvasa_runtime.project.curves.sampling import sample, value_at
 from joyvasa_runtime.project.operations.layers import add_layer, set_layer_flag
-from joyvasa_runtime.project.operations.recording import set_layer_curves
+from joyvasa_runtime.project.operations.puppet import set_layer_curves
 
 VALUES = st.floats(-20, 20)
 KEYS = st.builds(
