@@ -6,7 +6,7 @@ What is done to packs is `desktop.jobs.packs`'s; the choice of a clip's pack is 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -33,8 +33,9 @@ AskFile = Callable[[QWidget, Path], Path | None]
 
 def ask_pack_file(parent: QWidget, start: Path) -> Path | None:
     """The pack file the user chooses."""
-    pattern = parent.tr("Model packs") + " (*.jvpack *.zip)"
-    name, _ = QFileDialog.getOpenFileName(parent, parent.tr("Install a model pack"), str(start), pattern)
+    title = QCoreApplication.translate("PacksPanel", "Install a model pack")
+    pattern = QCoreApplication.translate("PacksPanel", "Model packs") + " (*.jvpack *.zip)"
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
     return Path(name) if name else None
 
 
