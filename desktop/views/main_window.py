@@ -32,6 +32,7 @@ from desktop.views.menus import build_toolbar, context_menu, fill_menu_bar
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
+from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
     join_panels,
     join_preview,
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self.statusBar().showMessage(text, _SAID_MS)
+        self.statusBar().showMessage(translated_message(text), _SAID_MS)
 
     def show_error(self, error: JoyVasaError) -> None:
         """Tell of an error that ended what the user asked for; further ones join the dialog that is open."""

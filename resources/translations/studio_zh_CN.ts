@@ -4379,6 +4379,13 @@ Add one at the playhead to find the place again.</source>
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{message}. {hint}</source>
+        <translation>{message}。{hint}</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Collect media</source>
@@ -4387,6 +4394,14 @@ Add one at the playhead to find the place again.</source>
 </context>
 <context>
     <name>SettingsDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Another language is shown from the next start on.</source>
+        <translation>更改后的语言在下次启动时生效。</translation>
+    </message>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
@@ -4430,6 +4445,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>

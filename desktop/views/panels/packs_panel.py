@@ -25,6 +25,7 @@ from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.panels.pack_card import PackCard
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import JoyVasaError
 
@@ -156,7 +157,7 @@ class PacksPanel(QWidget):
             self,
             self.tr("Replace the pack that is installed?"),
             self.tr("{problem}. Takes that were made with it stay as they are.").format(
-                problem=error.message
+                problem=translated_message(error.message)
             ),
             self.tr("Replace"),
             lambda: self._packs.install(path, replace=True),
