@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.clip_steps import ClipSteps
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         self._drawing_pack = DrawingPack(*drawn, self.say, self)
         self._others = (
             EditCommands(desk, self.imports.paste),
+            ClipSteps(desk, timeline.show_span),
             TrackCommands(desk),
             RangeCommands(desk),
             TransportCommands(desk, timeline, studio.settings),

@@ -327,6 +327,30 @@
         <translation>为所选片段生成动作</translation>
     </message>
     <message>
+        <source>Make the track above the current one</source>
+        <translation>把上方轨道设为当前轨道</translation>
+    </message>
+    <message>
+        <source>Make the track below the current one</source>
+        <translation>把下方轨道设为当前轨道</translation>
+    </message>
+    <message>
+        <source>Move one frame left</source>
+        <translation>左移一帧</translation>
+    </message>
+    <message>
+        <source>Move one frame right</source>
+        <translation>右移一帧</translation>
+    </message>
+    <message>
+        <source>Move one second left</source>
+        <translation>左移一秒</translation>
+    </message>
+    <message>
+        <source>Move one second right</source>
+        <translation>右移一秒</translation>
+    </message>
+    <message>
         <source>Move the current track one row down</source>
         <translation>把当前轨道下移一行</translation>
     </message>
@@ -373,6 +397,38 @@
     <message>
         <source>Move the playhead to where a clip begins or ends behind it</source>
         <translation>播放头移到后一个片段的起点或终点</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one frame to the left</source>
+        <translation>把所选片段左移一帧</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one frame to the right</source>
+        <translation>把所选片段右移一帧</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one second to the left</source>
+        <translation>把所选片段左移一秒</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one second to the right</source>
+        <translation>把所选片段右移一秒</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one track down</source>
+        <translation>把所选片段移到下方轨道</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one track up</source>
+        <translation>把所选片段移到上方轨道</translation>
+    </message>
+    <message>
+        <source>Move to track above</source>
+        <translation>移到上方轨道</translation>
+    </message>
+    <message>
+        <source>Move to track below</source>
+        <translation>移到下方轨道</translation>
     </message>
     <message>
         <source>Move track down</source>
@@ -595,8 +651,32 @@
         <translation>选择所有片段</translation>
     </message>
     <message>
+        <source>Select next clip</source>
+        <translation>选择下一个片段</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>不选择任何内容</translation>
+    </message>
+    <message>
+        <source>Select previous clip</source>
+        <translation>选择上一个片段</translation>
+    </message>
+    <message>
+        <source>Select the clip before the selected one</source>
+        <translation>选择所选片段之前的片段</translation>
+    </message>
+    <message>
+        <source>Select the clip behind the selected one</source>
+        <translation>选择所选片段之后的片段</translation>
+    </message>
+    <message>
+        <source>Select track above</source>
+        <translation>选择上方轨道</translation>
+    </message>
+    <message>
+        <source>Select track below</source>
+        <translation>选择下方轨道</translation>
     </message>
     <message>
         <source>Set a marker at the playhead</source>
@@ -949,6 +1029,13 @@
     <message>
         <source>{count} clips</source>
         <translation>{count} 个片段</translation>
+    </message>
+</context>
+<context>
+    <name>ClipSteps</name>
+    <message>
+        <source>Move clip</source>
+        <translation>移动片段</translation>
     </message>
 </context>
 <context>
@@ -1818,10 +1905,6 @@ Select clips and generate their motion, or export a video.</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Tracks with clips along time</source>
-        <translation>按时间排列片段的轨道</translation>
     </message>
 </context>
 <context>
@@ -4580,6 +4663,29 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{ctrl}+wheel</source>
         <translation>{ctrl}+滚轮</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenTimeline</name>
+    <message>
+        <source>No clip is selected.</source>
+        <translation>未选择片段。</translation>
+    </message>
+    <message>
+        <source>Playhead at {time}.</source>
+        <translation>播放头位于 {time}。</translation>
+    </message>
+    <message>
+        <source>Selected: {name} on {track}, {start} to {stop}.</source>
+        <translation>已选择：{track} 上的 {name}，{start} 至 {stop}。</translation>
+    </message>
+    <message>
+        <source>Tracks: {tracks}, clips: {clips}.</source>
+        <translation>轨道 {tracks} 条，片段 {clips} 个。</translation>
+    </message>
+    <message>
+        <source>{count} clips are selected.</source>
+        <translation>已选择 {count} 个片段。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from desktop.views.timeline.ruler_painter import (
 )
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.view_drags import SeekDrag
+from desktop.views.widgets.focus_frame import paint_focus_frame
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.project.document import Marker
 
@@ -96,6 +97,7 @@ class Ruler(DragWidget):
         RulerPainter(painter, QRectF(self.rect()), self._scene, self._colours).paint(
             self._cached, self._hovered
         )
+        paint_focus_frame(painter, self)
 
     def event(self, event: QEvent) -> bool:
         """Show tooltips of markers."""
