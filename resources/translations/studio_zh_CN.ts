@@ -1821,6 +1821,10 @@ Select clips and generate their motion, or export a video.</source>
         <translation>操作</translation>
     </message>
     <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -4404,6 +4408,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Later</source>
         <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>丢失的文件</translation>
     </message>
     <message>
         <source>None of the missing files is there. Try another folder.</source>

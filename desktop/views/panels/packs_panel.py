@@ -6,7 +6,7 @@ What is done to packs is `desktop.jobs.packs`'s; the choice of a clip's pack is 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -63,6 +63,8 @@ class PacksPanel(QWidget):
         self._packs, self._settings, self._ask_file = packs, settings, ask_file
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        # What lies in it takes the focus and is scrolled to.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
