@@ -86,16 +86,17 @@ DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file
 
 def asked(window):
     """Dialogs that something must happen for, each by its name."""
-    question = "Replace the pack that is installed?"
     return {
-        "error": lambda: ErrorDialog(AudioError("voice.wav can't be read", "Choose another file."), window),
+        "error": lambda: ErrorDialog(
+            AudioError("voice.wav has no sound", "Choose a file with a sound track."), window
+        ),
         "unsaved": lambda: UnsavedQuestion("Film", window),
         "recovery": lambda: RecoveryDialog((RecoveryEntry(Path("/r/1"), None, "", 1_600_000_000.0),), window),
         "relink": lambda: RelinkDialog(
             (Media(1, "sound", Path("/usb/take.wav"), 10, "a" * 64, 5),), parent=window
         ),
         "models": lambda: OfficialModelsDialog(window),
-        "question": lambda: ask(window, question, "Details.", "Replace", lambda: None),
+        "question": lambda: ask(window, "Film?", "Film.", "Film", lambda: None),
     }
 
 
