@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.jobs.studio import Folders, open_studio
 from desktop.log import start_log, stop_log
 from desktop.settings import AppSettings, open_settings
+from desktop.translation import Translation, shown_language
 from desktop.views.actions.key_guard import KeyGuard
 from desktop.views.dialogs.unexpected import UnexpectedErrors
 from desktop.views.main_window import MainWindow
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(application: QApplication, folders: Folders, options: argparse.Namespace) -> int:
     settings = open_settings()
+    Translation(application, shown_language(settings.language))
     theme = Theme(application)
     theme.apply(settings.theme)
     settings.changed.connect(lambda name: theme.apply(settings.theme) if name == "theme" else None)

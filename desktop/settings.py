@@ -12,6 +12,7 @@ from desktop.setting import Bytes, Choice, Flag, Keymap, Number, Paths, Places, 
 from joyvasa_runtime.user_folders import user_config_folder
 
 ThemeName = Literal["system", "light", "dark"]
+LanguageName = Literal["system", "en", "zh_CN"]
 PreviewView = Literal["full", "face"]
 ProviderName = Literal["auto", "cpu", "cuda"]
 
@@ -41,6 +42,8 @@ class AppSettings(QObject):
     Attributes
     ----------
     theme : "system", "light" or "dark"
+    language : "system", "en" or "zh_CN"
+        Of the program's texts, from the next start on.
     cache_mb : int
         Memory for frames of the preview, 128 to 16384.
     preview_quality : int
@@ -77,6 +80,7 @@ class AppSettings(QObject):
     changed = Signal(str)
 
     theme = Choice[ThemeName]("house/theme", ("system", "light", "dark"))
+    language = Choice[LanguageName]("house/language", ("system", "en", "zh_CN"))
     cache_mb = Number("preview/cache_mb", 1024, 128, 16_384)
     preview_quality = Number("preview/quality", 1, 1, 4, among=(1, 2, 4))
     preview_view = Choice[PreviewView]("preview/view", ("full", "face"))

@@ -163,10 +163,13 @@ class Engine:
         except DeviceError as error:
             if self.motion_provider == "cpu":
                 raise
-            self._notes += (f"{error.message}; motion is made on the CPU",)
-            _LOG.info(self._notes[-1])
+            self._note(f"{error.message}; motion is made on the CPU")
             self._load_motion(on_cpu=True)
             return self._generate(clip, settings, span, monitor)
+
+    def _note(self, text: str) -> None:
+        _LOG.info(text)
+        self._notes += (text,)
 
     def _load_motion(self, *, on_cpu: bool) -> None:
         """Load what turns sound into motion; what was loaded before is forgotten."""

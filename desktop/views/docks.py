@@ -136,6 +136,8 @@ class Docks:
         if scrolls:
             area = QScrollArea()
             area.setWidgetResizable(True)
+            # What lies in it takes the focus and is scrolled to.
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(panel)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.clip_steps import ClipSteps
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
@@ -36,6 +37,7 @@ from desktop.views.menus import build_toolbar, context_menu, fill_menu_bar
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
+from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
     join_expression,
     join_library,
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self.statusBar().showMessage(text, _SAID_MS)
+        self.statusBar().showMessage(translated_message(text), _SAID_MS)
 
     def show_error(self, error: JoyVasaError) -> None:
         """Tell of an error that ended what the user asked for; further ones join the dialog that is open."""
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         self._drawing_pack = DrawingPack(*drawn, self.say, self)
         self._others = (
             EditCommands(desk, self.imports.paste),
+            ClipSteps(desk, timeline.show_span),
             TrackCommands(desk),
             RangeCommands(desk),
             QualityCommands(desk, studio.quality, self.panels.quality),

@@ -26,9 +26,14 @@ CLIP: Ids = (
     "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
     "expression.show", "expression.blink", "library.save_range", None, "clip.rename",
 )  # fmt: skip
+CLIP_STEPS: Ids = (
+    None, "clip.next", "clip.previous", "clip.nudge_left", "clip.nudge_right", "clip.second_left",
+    "clip.second_right", "clip.track_above", "clip.track_below",
+)  # fmt: skip
 TRACK: Ids = (
     "track.add_voice", "track.add_music", None, "track.rename", "track.move_up", "track.move_down", None,
-    "track.drives", "track.mute", "track.solo", "track.lock", None, "track.delete",
+    "track.next", "track.previous", None, "track.drives", "track.mute", "track.solo",
+    "track.lock", None, "track.delete",
 )  # fmt: skip
 PORTRAIT: Ids = (
     "portrait.import", "portrait.paste", None, "portrait.edit", "portrait.find_face", None, "portrait.remove",
@@ -72,7 +77,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> QMenu:
     for title, ids in (
         (window.tr("&File"), FILE),
         (window.tr("&Edit"), EDIT),
-        (window.tr("&Clip"), CLIP),
+        (window.tr("&Clip"), (*CLIP, *CLIP_STEPS)),
         (window.tr("&Track"), TRACK),
         (window.tr("Po&rtrait"), PORTRAIT),
         (window.tr("&Playback"), PLAYBACK),

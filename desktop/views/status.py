@@ -7,6 +7,7 @@ from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.job_list import Job
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
+from desktop.views.widgets.messages import translated_message
 
 _BAR_WIDTH = 140
 
@@ -52,7 +53,7 @@ class Status(QWidget):
         mark = "  ⚠" if status.notes else ""
         self._engine.setText(f"{place}  ·  {status.pack}{mark}")
         what = self.tr("Where the models run, and the model pack")
-        self._engine.setToolTip("\n".join((what, *status.notes)))
+        self._engine.setToolTip("\n".join((what, *map(translated_message, status.notes))))
         if status.notes:
             self.noted.emit(status.notes[-1])
 

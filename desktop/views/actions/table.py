@@ -44,6 +44,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clip.generate_all", "Generate missing motion", "Clip", ("Shift+G",), "generate_all", "Make the motion of every clip that has none"),
     ActionSpec("clip.new_seed", "Generate with another seed", "Clip", ("Ctrl+G",), "dice", "Make another performance of the selected clips"),
     ActionSpec("clip.cancel", "Cancel generation", "Clip", ("Ctrl+.",), "cancel", "Stop making motion"),
+    ActionSpec("clip.next", "Select next clip", "Clip", ("Ctrl+Right",), "", "Select the clip behind the selected one"),
+    ActionSpec("clip.previous", "Select previous clip", "Clip", ("Ctrl+Left",), "", "Select the clip before the selected one"),
+    ActionSpec("clip.nudge_left", "Move one frame left", "Clip", ("Alt+Left",), "", "Move the selected clips one frame to the left"),
+    ActionSpec("clip.nudge_right", "Move one frame right", "Clip", ("Alt+Right",), "", "Move the selected clips one frame to the right"),
+    ActionSpec("clip.second_left", "Move one second left", "Clip", ("Alt+Shift+Left",), "", "Move the selected clips one second to the left"),
+    ActionSpec("clip.second_right", "Move one second right", "Clip", ("Alt+Shift+Right",), "", "Move the selected clips one second to the right"),
+    ActionSpec("clip.track_above", "Move to track above", "Clip", ("Ctrl+Alt+Up",), "", "Move the selected clips one track up"),
+    ActionSpec("clip.track_below", "Move to track below", "Clip", ("Ctrl+Alt+Down",), "", "Move the selected clips one track down"),
     ActionSpec("clip.rename", "Rename", "Clip", ("F2",), "edit", "Give the selected clip or track another name"),
 
     ActionSpec("expression.show", "Show expression", "Expression", ("Ctrl+E",), "expression", "Set how strongly the active clip plays, its blinks and its gaze"),
@@ -86,6 +94,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     ActionSpec("track.add_voice", "Add voice track", "Track", ("Ctrl+Alt+V",), "voice", "Add a track whose clips move the portrait"),
     ActionSpec("track.add_music", "Add music track", "Track", ("Ctrl+Alt+M",), "music", "Add a track that is only heard"),
+    ActionSpec("track.next", "Select track below", "Track", ("Ctrl+Down",), "", "Make the track below the current one"),
+    ActionSpec("track.previous", "Select track above", "Track", ("Ctrl+Up",), "", "Make the track above the current one"),
     ActionSpec("track.delete", "Delete track", "Track", (), "delete", "Delete the current track and its clips"),
     ActionSpec("track.rename", "Rename track", "Track", (), "edit", "Give the current track another name"),
     ActionSpec("track.move_up", "Move track up", "Track", ("Alt+Up",), "", "Move the current track one row up"),

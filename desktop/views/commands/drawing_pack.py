@@ -57,8 +57,14 @@ class DrawingPack(QObject):
         self._preview.set_options(replace(self._preview.options, pack_id=pack_id))
         info = self._packs.info(pack_id)
         if pack_id != chosen and info is not None:
-            text = self.tr("The portrait is drawn by “{name}”: the default pack does not know {kind}s")
-            self._say(text.format(name=info.name, kind=kind))
+            self._say(self._sentence(kind).format(name=info.name))
+
+    def _sentence(self, kind: PortraitKind | None) -> str:
+        if kind == "animal":
+            return self.tr("The portrait is drawn by “{name}”: the default pack does not know animals")
+        if kind == "drawing":
+            return self.tr("The portrait is drawn by “{name}”: the default pack does not know drawings")
+        return self.tr("The portrait is drawn by “{name}”: the default pack does not know people")
 
     def _kind(self) -> PortraitKind | None:
         portrait = self._store.project.portrait

@@ -56,10 +56,14 @@ class AboutDialog(QDialog):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         self._versions = "\n".join(versions())
-        tabs.addTab(_plain(self._versions), self.tr("Versions"))
-        tabs.addTab(_markdown(third_party_notices()), self.tr("Parts and their licences"))
-        tabs.addTab(_plain(licence()), self.tr("Licence"))
-        tabs.addTab(_markdown(sample_credits()), self.tr("Sample"))
+        for page, title in (
+            (_plain(self._versions), self.tr("Versions")),
+            (_markdown(third_party_notices()), self.tr("Parts and their licences")),
+            (_plain(licence()), self.tr("Licence")),
+            (_markdown(sample_credits()), self.tr("Sample")),
+        ):
+            page.setAccessibleName(title)
+            tabs.addTab(page, title)
         return tabs
 
     def _build_buttons(self) -> QDialogButtonBox:

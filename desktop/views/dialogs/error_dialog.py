@@ -19,6 +19,7 @@ from desktop.views.dialogs.report import error_report
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import icon_label, label, selectable
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.opening import OpenPath, open_path
 from joyvasa_runtime.errors import JoyVasaError
 
@@ -77,9 +78,9 @@ class ErrorDialog(QDialog):
     def _build_message(self, error: JoyVasaError) -> QHBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(6)
-        texts.addWidget(selectable(label(error.message, "heading", wraps=True)))
+        texts.addWidget(selectable(label(translated_message(error.message), "heading", wraps=True)))
         if error.hint:
-            texts.addWidget(selectable(label(error.hint, wraps=True)))
+            texts.addWidget(selectable(label(translated_message(error.hint), wraps=True)))
         texts.addStretch()
         for index in range(texts.count() - 1):
             item = texts.itemAt(index)

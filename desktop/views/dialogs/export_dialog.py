@@ -16,6 +16,7 @@ from desktop.settings import AppSettings
 from desktop.views.dialogs.export_form import ENDING, ExportForm
 from desktop.views.widgets.file_name import file_stem
 from desktop.views.widgets.labels import label, set_role
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import ExportError
@@ -121,7 +122,7 @@ class ExportDialog(QDialog):
             check_output(choice.output)
             check_keeps_media(self._project, choice.output)
         except ExportError as error:
-            self._problem.show_text("error", str(error))
+            self._problem.show_text("error", translated_message(str(error)))
             return
         if choice.output.exists():
             question = self.tr("Replace {name}?").format(name=choice.output.name)

@@ -13,6 +13,7 @@ class KeyField(QKeySequenceEdit):
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
         self.setClearButtonEnabled(True)
+        self.setAccessibleName(self.tr("Press a key"))
         line = self.findChild(QLineEdit)
         if line is not None:
             line.setPlaceholderText(self.tr("Press a key"))

@@ -86,6 +86,7 @@ class KeymapDialog(QDialog):
     def _build_search(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(self.tr("Search by action or key"))
+        field.setAccessibleName(self.tr("Search by action or key"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self._filter)
@@ -97,6 +98,7 @@ class KeymapDialog(QDialog):
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setStretchLastSection(False)
+        tree.setAccessibleName(self.tr("Actions and their keys"))
         tree.setAlternatingRowColors(True)
         tree.setUniformRowHeights(True)
         tree.setRootIsDecorated(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, selectable, set_role
+from desktop.views.widgets.messages import translated_message
 from joyvasa_runtime.fetching.published import PARTS, PublishedPart
 
 COMMAND = 'pip install "joyvasa-studio[convert]"\njoyvasa fetch'
@@ -95,7 +96,7 @@ class OfficialModelsDialog(QDialog):
     def _line(self, part: PublishedPart) -> str:
         size = QLocale().formattedDataSize(part.size, 0)
         return self.tr("{title}. Licence: {licence}, {size}").format(
-            title=part.title, licence=part.licence, size=size
+            title=translated_message(part.title), licence=part.licence, size=size
         )
 
     def _build_buttons(self) -> QHBoxLayout:

@@ -124,6 +124,7 @@ class RelinkDialog(QDialog):
 
     def _build_list(self) -> QTreeWidget:
         made = QTreeWidget()
+        made.setAccessibleName(self.tr("Missing files"))
         made.setRootIsDecorated(False)
         made.setAlternatingRowColors(True)
         made.setUniformRowHeights(True)

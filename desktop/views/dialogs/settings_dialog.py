@@ -21,10 +21,12 @@ from desktop.settings import AppSettings
 from desktop.views.dialogs.setting_widgets import SettingChoice, SettingFlag, SettingNumber
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.number_slider import NumberSlider, line_up
 
 RESET = (
     "theme",
+    "language",
     "cache_mb",
     "preview_quality",
     "preview_view",
@@ -92,7 +94,13 @@ class SettingsDialog(QDialog):
             ("dark", self.tr("Dark")),
         )
         self._add_row(self.tr("Theme"), SettingChoice(self._settings, "theme", themes))
-        self._add_number(SettingNumber(self._settings, "autosave_s", self.tr("Autosave every"), " s"))
+        # Each language in its own words, so that whoever reads no other finds it.
+        languages = (("system", self.tr("As the system")), ("en", "English"), ("zh_CN", "简体中文"))
+        self._add_row(self.tr("Language"), SettingChoice(self._settings, "language", languages))
+        self._add_hint(self.tr("Another language is shown from the next start on."))
+        self._add_number(
+            SettingNumber(self._settings, "autosave_s", self.tr("Autosave every"), self.tr(" s"))
+        )
         self._add_hint(self.tr("Unsaved work is kept apart from your file, and offered again after a crash."))
         keys = QPushButton(self.tr("Edit keyboard map…"))
         set_icon(keys, "keyboard")
@@ -124,7 +132,7 @@ class SettingsDialog(QDialog):
         )
         self._add_row(self.tr("Run on"), SettingChoice(self._settings, "provider", providers))
         if provider_note:
-            self._add_hint(provider_note)
+            self._add_hint("\n".join(map(translated_message, provider_note.split("\n"))))
         packs = [("", self.tr("The program's choice"))]
         packs += [(info.id, info.name) for info in self._packs if info.is_usable]
         self._add_row(self.tr("Pack of new clips"), SettingChoice(self._settings, "default_pack", packs))

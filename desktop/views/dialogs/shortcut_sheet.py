@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.views.actions.keymap import Overrides, keys_of, native
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.labels import label
+from desktop.views.widgets.labels import label, set_role
 
 _COLUMNS = 4
 
@@ -52,6 +52,8 @@ class ShortcutSheet(QDialog):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        set_role(area, "page")
+        area.setAccessibleName(self.tr("Keyboard shortcuts"))
         page = _page(blocks)
         area.setWidget(page)
         layout = QVBoxLayout(self)

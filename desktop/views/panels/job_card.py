@@ -21,6 +21,7 @@ from desktop.jobs.job_list import Job
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import Role, label, set_role
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 
 
@@ -63,7 +64,7 @@ class JobCard(QFrame):
         self._state.setText(progress)
         self._state.setVisible(bool(progress))
         if job.state == "failed":
-            self._outcome.show_text("error", str(job.error))
+            self._outcome.show_text("error", translated_message(str(job.error)))
         elif job.state == "done":
             self._outcome.show_text("good", self.tr("Done"))
 

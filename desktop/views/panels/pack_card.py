@@ -7,6 +7,7 @@ from desktop.jobs.pack_info import Degrees, PackInfo
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, selectable, set_role
+from desktop.views.widgets.messages import translated_message
 
 
 class PackCard(QFrame):
@@ -42,8 +43,8 @@ class PackCard(QFrame):
             for text in self._facts():
                 layout.addWidget(_line(text))
         else:
-            layout.addWidget(self._coloured(info.problem.message))
-            layout.addWidget(_line(info.problem.hint))
+            layout.addWidget(self._coloured(translated_message(info.problem.message)))
+            layout.addWidget(_line(translated_message(info.problem.hint)))
         if info.is_hidden:
             layout.addWidget(self._coloured(self.tr("Not used: your own pack of the same id goes first.")))
         layout.addLayout(self._build_foot())

@@ -6,7 +6,7 @@ What is done to packs is `desktop.jobs.packs`'s; the choice of a clip's pack is 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -25,6 +25,7 @@ from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.panels.pack_card import PackCard
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import JoyVasaError
 
@@ -33,8 +34,9 @@ AskFile = Callable[[QWidget, Path], Path | None]
 
 def ask_pack_file(parent: QWidget, start: Path) -> Path | None:
     """The pack file the user chooses."""
-    pattern = parent.tr("Model packs") + " (*.jvpack *.zip)"
-    name, _ = QFileDialog.getOpenFileName(parent, parent.tr("Install a model pack"), str(start), pattern)
+    title = QCoreApplication.translate("PacksPanel", "Install a model pack")
+    pattern = QCoreApplication.translate("PacksPanel", "Model packs") + " (*.jvpack *.zip)"
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
     return Path(name) if name else None
 
 
@@ -61,6 +63,8 @@ class PacksPanel(QWidget):
         self._packs, self._settings, self._ask_file = packs, settings, ask_file
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        # What lies in it takes the focus and is scrolled to.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -155,7 +159,7 @@ class PacksPanel(QWidget):
             self,
             self.tr("Replace the pack that is installed?"),
             self.tr("{problem}. Takes that were made with it stay as they are.").format(
-                problem=error.message
+                problem=translated_message(error.message)
             ),
             self.tr("Replace"),
             lambda: self._packs.install(path, replace=True),

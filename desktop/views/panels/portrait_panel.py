@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -111,6 +111,8 @@ class PortraitPanel(QScrollArea):
 
     def _build_layout(self) -> None:
         self.setWidgetResizable(True)
+        # What lies in it takes the focus and is scrolled to.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._pages.addWidget(self._build_empty())
         self._pages.addWidget(self._build_forms())

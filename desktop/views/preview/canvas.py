@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.preview.tool import Tool, Touch
 from desktop.views.preview.viewport import Viewport
 from desktop.views.widgets.colours import is_dark, mixed
+from desktop.views.widgets.focus_frame import paint_focus_frame
 
 _STEP = 1.25
 """Change of scale with one notch of the wheel or one zoom command."""
@@ -139,8 +140,11 @@ class Canvas(QWidget):
         """Draw the surround, the picture and the tool."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._surround())
-        if self._image.isNull() or self._view.is_empty:
-            return
+        if not self._image.isNull() and not self._view.is_empty:
+            self._paint_picture(painter)
+        paint_focus_frame(painter, self)
+
+    def _paint_picture(self, painter: QPainter) -> None:
         is_smooth = self._view.scale * self.devicePixelRatioF() < _BLOCKS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
         painter.drawImage(self._on_pixels(self._view.target), self._image)
@@ -219,6 +223,14 @@ class Canvas(QWidget):
             self._tool.leave()
             self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes by Tab finds something selected that the arrow keys move."""
+        super().focusInEvent(event)
+        step = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}.get(event.reason())
+        if step is not None and self._tool is not None:
+            self._tool.select_end(step)
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Take nothing back: a drag goes on without the keyboard."""
         self.update()
@@ -242,7 +254,7 @@ class Canvas(QWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Tab goes from point to point once one is selected."""
+        """Tab goes from point to point once one is selected, and on behind the last."""
         if self._tool is not None and self._tool.select_next(1 if is_forward else -1):
             self.update()
             return True

@@ -164,11 +164,17 @@ class PointTool(Tool):
         self._set(_with_moved(self._points, self._selected, (step * dx, step * dy)))
 
     def select_next(self, step: int) -> bool:
-        """Select the next or the previous point in their order, once one is selected."""
+        """Select the next or the previous point, once one is selected; none beyond the ends."""
         if self._points is None or self._selected is None:
             return False
-        self._selected = (self._selected + step) % len(self._points)
-        return True
+        following = self._selected + step
+        self._selected = following if 0 <= following < len(self._points) else None
+        return self._selected is not None
+
+    def select_end(self, step: int) -> None:
+        """Select the first point, or the last one for -1, unless one is selected."""
+        if self._points is not None and self._selected is None:
+            self._selected = 0 if step > 0 else len(self._points) - 1
 
     def _target_at(self, touch: Touch) -> int | Part | None:
         """The nearest point within reach, else the part of the box."""

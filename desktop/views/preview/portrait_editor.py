@@ -207,6 +207,10 @@ class PortraitEditor(QObject, Tool):
         """Select the next thing, or the previous one for -1."""
         return self._tool.select_next(step)
 
+    def select_end(self, step: int) -> None:
+        """Select the first thing, or the last one for -1, unless one is selected."""
+        self._tool.select_end(step)
+
     def nudge(self, dx: int, dy: int, is_large: bool) -> None:
         """Move what is selected by steps of an arrow key."""
         self._tool.nudge(dx, dy, is_large)

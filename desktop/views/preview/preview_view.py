@@ -28,6 +28,7 @@ from desktop.views.preview.incoming import may_hold_picture, picture_of
 from desktop.views.preview.options_bar import OptionsBar
 from desktop.views.preview.portrait_editor import PortraitEditor
 from desktop.views.preview.transport_bar import TransportBar
+from desktop.views.widgets.messages import translated_message
 from joyvasa_runtime.errors import JoyVasaError, PortraitError
 from joyvasa_runtime.project.document import Project
 
@@ -293,7 +294,8 @@ class PreviewView(QWidget):
         if error is None or self._is_editing:
             self._banner.hide()
             return
-        self._banner.show_text(error.message, error.hint, self._action_of(error))
+        message, hint = translated_message(error.message), translated_message(error.hint)
+        self._banner.show_text(message, hint, self._action_of(error))
 
     def _action_of(self, error: JoyVasaError) -> str:
         if not isinstance(error, PortraitError):

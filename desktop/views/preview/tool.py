@@ -85,8 +85,11 @@ class Tool:
         return False
 
     def select_next(self, step: int) -> bool:
-        """Select the next thing, or the previous one for -1; False where nothing is selected."""
+        """Select the next thing, or the previous one for -1; False where there or before is none."""
         return False
+
+    def select_end(self, step: int) -> None:
+        """Select the first thing, or the last one for -1, unless one is selected."""
 
     def nudge(self, dx: int, dy: int, is_large: bool) -> None:
         """Move what is selected by small or large steps of an arrow key."""

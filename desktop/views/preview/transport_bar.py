@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 from desktop.views.preview.buttons import name_keys, tool_button
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
+from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.timecode import timecode
 
 
@@ -72,8 +73,8 @@ class TransportBar(QWidget):
     def show_silent(self, text: str) -> None:
         """Say why nothing is heard; empty when it is."""
         self._silent.setText(self.tr("Silent"))
-        self._silent.setToolTip(text)
-        self._silent.setAccessibleDescription(text)
+        self._silent.setToolTip(translated_message(text))
+        self._silent.setAccessibleDescription(translated_message(text))
         self._silent.setVisible(bool(text))
 
     def show_loop(self, is_looping: bool) -> None:

@@ -85,12 +85,6 @@ class LanePainter:
         """The line of the frame that is shown."""
         self._line(self._scene.playhead, self._colours.playhead, Qt.PenStyle.SolidLine, 1.5)
 
-    def paint_focus(self) -> None:
-        """A frame that says where the keys go."""
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(self._colours.focus, 1))
-        self._painter.drawRect(self._view.adjusted(0.5, 0.5, -0.5, -0.5))
-
     def _paint_grid(self, dirty: QRect) -> None:
         shown = ticks(self._geometry.scale, self._view.width(), LABEL_WIDTH)
         bottom = self._geometry.row_top(len(self._geometry.layout.tracks))

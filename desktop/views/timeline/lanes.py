@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,12 +34,16 @@ from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.paint_budget import PaintBudget
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.waveforms import Waveforms, WaveSource
+from desktop.views.widgets.focus_frame import paint_focus_frame
 from desktop.views.widgets.motion_mime import motion_path
 from joyvasa_runtime.project.document import Clip
 
 _STRIPE_EVERY_MS = 80
 _STRIPE_STEP = 0.09
 _PLAYHEAD_MARGIN = 3
+_NO_ENTER = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+)
 
 
 class Lanes(DragWidget):
@@ -127,8 +132,7 @@ class Lanes(DragWidget):
         if self._drop is not None:
             lanes.paint_drop(self._drop)
         lanes.paint_playhead()
-        if self.hasFocus():
-            lanes.paint_focus()
+        paint_focus_frame(painter, self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Select, or begin what may become a drag."""
@@ -169,7 +173,7 @@ class Lanes(DragWidget):
         """Ask for the menu of what is there; a clip that isn't selected is selected first."""
         if self._runner.is_running:
             return
-        hit = hit_at(self._scene.geometry, QPointF(event.pos()))
+        hit = self._asked_hit(event)
         track_id = None if hit.row is None else self._scene.layout.tracks[hit.row].id
         if track_id is not None:
             self._scene.selection.select_track(track_id)
@@ -179,6 +183,24 @@ class Lanes(DragWidget):
         if hit.clip_id not in self._scene.selection.clips:
             self._scene.selection.select_clips(frozenset({hit.clip_id}))
         self.menu_asked.emit(event.globalPos(), "clip", hit.clip_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the selected clip."""
+        chosen = self._scene.selection.clips
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & _NO_ENTER and len(chosen) == 1:
+            self.clip_activated.emit(next(iter(chosen)))
+        else:
+            super().keyPressEvent(event)
+
+    def _asked_hit(self, event: QContextMenuEvent) -> Hit:
+        """What a menu is asked for: what lies there, or by the keyboard the first selected clip."""
+        places = self._scene.layout.places
+        chosen = [(places[id][1].start, id) for id in self._scene.selection.clips if id in places]
+        if event.reason() != QContextMenuEvent.Reason.Keyboard or not chosen:
+            return hit_at(self._scene.geometry, QPointF(event.pos()))
+        clip_id = min(chosen)[1]
+        return Hit("body", clip_id, places[clip_id][0])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files may be dropped, and pieces of motion."""
@@ -225,7 +247,6 @@ class Lanes(DragWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, ROW_HEIGHT)
         self.setAccessibleName(self.tr("Timeline"))
-        self.setAccessibleDescription(self.tr("Tracks with clips along time"))
 
     def _clip_font(self) -> QFont:
         font = QFont(self.font())

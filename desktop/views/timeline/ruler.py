@@ -29,6 +29,7 @@ from desktop.views.timeline.ruler_painter import (
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.view_drags import SeekDrag
 from desktop.views.widgets.fault_text import fault_tip
+from desktop.views.widgets.focus_frame import paint_focus_frame
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.project.document import Marker
 from joyvasa_runtime.project.quality.fault import Fault
@@ -110,6 +111,7 @@ class Ruler(DragWidget):
         RulerPainter(painter, QRectF(self.rect()), self._scene, self._colours, self.palette()).paint(
             self._cached, self._faults, self._hovered
         )
+        paint_focus_frame(painter, self)
 
     def event(self, event: QEvent) -> bool:
         """Show tooltips of markers and faults."""

@@ -20,6 +20,7 @@ from desktop.views.timeline.lanes import Lanes
 from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.ruler import Ruler
 from desktop.views.timeline.scene import Scene
+from desktop.views.timeline.spoken import spoken
 from desktop.views.timeline.viewport import LEAD_PX
 from desktop.views.timeline.waveforms import WaveSource
 from desktop.views.timeline.wheel import ZOOM_STEP
@@ -99,6 +100,7 @@ class TimelineView(QWidget):
         self._build()
         self._connect()
         self._corner.show_snapping(self.is_snapping)
+        self._describe()
 
     @property
     def is_snapping(self) -> bool:
@@ -118,6 +120,8 @@ class TimelineView(QWidget):
         was_visible = viewport.is_visible(self.scene.playhead)
         self.scene.set_playhead(frame)
         self._corner.show_frame(frame)
+        if not self._is_playing:
+            self._describe()
         if viewport.is_visible(frame):
             return
         if not self._is_playing:
@@ -131,6 +135,7 @@ class TimelineView(QWidget):
     def set_playing(self, is_playing: bool) -> None:
         """Whether the playhead moves by itself: then the view turns pages instead of scrolling a little."""
         self._is_playing = is_playing
+        self._describe()
 
     def set_cached(self, first_frame: int, flags: NDArray[np.bool_]) -> None:
         """Which frames from `first_frame` on can be shown at once; one flag per frame."""
@@ -172,6 +177,12 @@ class TimelineView(QWidget):
             self.fit()
         else:
             self.scene.viewport.show_span(span, LEAD_PX)
+
+    def show_span(self, start: int, stop: int) -> None:
+        """Scroll where needed to show some frames; their beginning where they don't fit."""
+        for frame in (stop, start):
+            if not self.scene.viewport.is_visible(frame):
+                self._reveal(frame)
 
     def previous_cut(self, frame: int) -> int:
         """The last edge of a clip, or the beginning, before `frame`; `frame` itself where there is none."""
@@ -215,10 +226,11 @@ class TimelineView(QWidget):
         layout = self._grid
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        # The lanes first: Tab comes to them, as the focus proxy, and goes on from there.
+        layout.addWidget(self.lanes, 1, 1)
         layout.addWidget(self._corner, 0, 0)
         layout.addWidget(self.ruler, 0, 1)
         layout.addWidget(self.headers, 1, 0)
-        layout.addWidget(self.lanes, 1, 1)
         layout.addWidget(self._down, 1, 2)
         layout.addWidget(self._zoom_bar, 2, 0)
         layout.addWidget(self._across, 2, 1)
@@ -253,9 +265,15 @@ class TimelineView(QWidget):
         self.scene.viewport.changed.connect(self._show_scroll)
         self._store.replaced.connect(self._want_fit)
         self._store.changed.connect(self._take_project)
+        self.scene.restyled.connect(self._describe)
         self._show_scroll()
 
+    def _describe(self) -> None:
+        """Tell screen readers; not while playing, when every frame would be read aloud."""
+        self.lanes.setAccessibleDescription(spoken(self.scene))
+
     def _take_project(self, before: Project, after: Project) -> None:
+        self._describe()
         if not before.frames and after.frames:
             self._wants_fit = True
         self._fit_if_wanted()

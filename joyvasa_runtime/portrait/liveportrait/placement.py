@@ -123,7 +123,7 @@ class Placement:
                 memory = self._memory_mib()
                 batch, lanes = next((batch, lanes) for least, batch, lanes in _LOADS if memory >= least)
                 return Place(stages, batch, lanes, reads_on_cpu=False)
-            self._tell(f"The GPU does not draw in {precision}: {problem or 'a network runs on the CPU'}")
+            self._note(f"The GPU does not draw in {precision}: {problem or 'a network runs on the CPU'}")
             self._pack.let_go(*(f"{role}{end}" for role in _DRAWING for end in ("", HALF)))
         return self._on_cpu()
 
@@ -141,15 +141,15 @@ class Placement:
             return self._read_on_cpu(place, error)
         if isinstance(error, DeviceMemoryError):
             if place.batch > 1:
-                self._tell(f"{error.message}; frames are drawn one by one")
+                self._note(f"{error.message}; frames are drawn one by one")
                 return replace(place, batch=1)
             if not place.reads_on_cpu:
                 return self._read_on_cpu(place, error)
-        self._tell(f"{error.message}; frames are drawn on the CPU, which is slow")
+        self._note(f"{error.message}; frames are drawn on the CPU, which is slow")
         return self._on_cpu()
 
     def _read_on_cpu(self, place: Place, error: DeviceError) -> Place:
-        self._tell(f"{error.message}; new pictures are read on the CPU")
+        self._note(f"{error.message}; new pictures are read on the CPU")
         self._pack.let_go(*_PICTURE)
         return replace(place, reads_on_cpu=True)
 
@@ -158,6 +158,6 @@ class Placement:
         self._pack.let_go(*_PICTURE, *(f"{role}{end}" for role in _DRAWING for end in ("", HALF)))
         return Place(Stages(self._pack, "fp32", on_cpu=True), 1, 1, reads_on_cpu=True)
 
-    def _tell(self, note: str) -> None:
+    def _note(self, note: str) -> None:
         _LOG.info(note)
         self._notes.append(note)

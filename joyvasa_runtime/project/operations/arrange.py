@@ -202,8 +202,10 @@ def target_row(project: Project, row: int, tracks: int) -> int:
     """
     target = row + tracks
     if not 0 <= target < len(project.tracks):
-        where = "below the last" if tracks > 0 else "above the first"
-        raise EditError(f"There is no track {where} one", "Add a track first.")
+        problem = (
+            "There is no track below the last one" if tracks > 0 else "There is no track above the first one"
+        )
+        raise EditError(problem, "Add a track first.")
     require_unlocked(project.tracks[target])
     return target
 
@@ -235,11 +237,8 @@ def _require_stretch(project: Project, clip: Clip) -> None:
     if clip.frames < 1:
         raise EditError(f"Nothing of “{shown_name(project, clip)}” would stay", "Trim less, or delete it.")
     if clip.offset < 0:
-        raise _silent(project, clip, "before", "left")
+        problem = f"The sound of “{shown_name(project, clip)}” has nothing before that"
+        raise EditError(problem, "Trim it less far to the left.")
     if clip.offset + clip.frames > project.media_of(clip.media_id).frames:
-        raise _silent(project, clip, "after", "right")
-
-
-def _silent(project: Project, clip: Clip, where: str, side: str) -> EditError:
-    name = shown_name(project, clip)
-    return EditError(f"The sound of “{name}” has nothing {where} that", f"Trim it less far to the {side}.")
+        problem = f"The sound of “{shown_name(project, clip)}” has nothing after that"
+        raise EditError(problem, "Trim it less far to the right.")

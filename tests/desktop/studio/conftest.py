@@ -1,17 +1,28 @@
 """A whole Studio: its window, files dropped on it, and answers to its file dialogs."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
+from desktop.views.dialogs.error_dialog import ErrorDialog
+from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
+from desktop.views.dialogs.recovery_dialog import RecoveryDialog
+from desktop.views.dialogs.relink_dialog import RelinkDialog
+from desktop.views.dialogs.unsaved_question import UnsavedQuestion
 from desktop.views.main_window import MainWindow
+from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import AudioError
+from joyvasa_runtime.project.document import Media
+from joyvasa_runtime.project.recovery import RecoveryEntry
 
 
 def no_device(_cancelled):
-    raise AudioError("No sound device was found", "Connect headphones or speakers.")
+    raise AudioError("No sound device was found", "Connect headphones or speakers, then press play.")
 
 
 class Answers:
@@ -75,3 +86,68 @@ def drop(window):
         window.dropEvent(QDropEvent(where, action, data, button, nothing))
 
     return let_go
+
+
+DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file.export")
+
+
+def asked(window):
+    """Dialogs that something must happen for, each by its name."""
+    return {
+        "error": lambda: ErrorDialog(
+            AudioError("voice.wav has no sound", "Choose a file with a sound track."), window
+        ),
+        "unsaved": lambda: UnsavedQuestion("Film", window),
+        "recovery": lambda: RecoveryDialog((RecoveryEntry(Path("/r/1"), None, "", 1_600_000_000.0),), window),
+        "relink": lambda: RelinkDialog(
+            (Media(1, "sound", Path("/usb/take.wav"), 10, "a" * 64, 5),), parent=window
+        ),
+        "models": lambda: OfficialModelsDialog(window),
+        "question": lambda: ask(window, "Film?", "Film.", "Film", lambda: None),
+    }
+
+
+def opened():
+    """The dialog that is open now."""
+    (found,) = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QDialog) and widget.isVisible()
+    ]
+    return found
+
+
+@pytest.fixture
+def screens(qtbot, window, studio):
+    """Walk through all that the window can show: yields a name and a widget, which is shown meanwhile."""
+
+    def walk():
+        yield "welcome", window.welcome
+        with qtbot.waitSignal(studio.session.opened, timeout=20_000):
+            window.actions_by_id["file.open_sample"].trigger()
+        track = studio.store.project.tracks[0]
+        studio.selection.select_clips(frozenset({track.clips[0].id}))
+        yield "window", window
+        for dock in window.docks.all:
+            dock.show()
+            dock.raise_()
+            yield dock.objectName(), dock
+        studio.selection.select_clips(frozenset())
+        studio.selection.select_track(track.id)
+        yield "track", window.docks.inspector
+        window.actions_by_id["portrait.edit"].setChecked(True)
+        for mode in ("crop", "points", "mask"):
+            window.preview.editor.set_mode(mode)
+            yield mode, window.preview
+        window.actions_by_id["portrait.edit"].setChecked(False)
+        for action_id in DIALOGS:
+            window.actions_by_id[action_id].trigger()
+            yield action_id, opened()
+            opened().reject()
+        for name, make in asked(window).items():
+            made = make()
+            made.open()
+            yield name, made
+            made.reject()
+
+    return walk

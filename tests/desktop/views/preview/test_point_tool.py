@@ -125,3 +125,37 @@ def test_the_square_follows_the_points(preview, set_up, points):
     set_up(points=moved)
     for (x, y), after in zip(before, preview.editor.bounds(), strict=True):
         assert after == pytest.approx((x + 20, y))
+
+
+@pytest.fixture
+def tabbed(preview, qtbot):
+    """Come to the picture by Tab, or by Shift+Tab."""
+
+    def come(reason):
+        preview.window().activateWindow()
+        preview.canvas.clearFocus()
+        preview.canvas.setFocus(reason)
+        qtbot.waitUntil(preview.canvas.hasFocus)
+
+    return come
+
+
+def test_tab_comes_to_the_first_point_and_goes_on_behind_the_last(preview, tabbed, qtbot, store, points):
+    tabbed(Qt.FocusReason.TabFocusReason)
+    for _ in points[1:]:
+        assert preview.editor.can_nudge
+        qtbot.keyClick(preview.canvas, Qt.Key.Key_Tab)
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Right)
+    assert store.project.portrait.points[:-1] == points[:-1]
+    assert store.project.portrait.points[-1] == pytest.approx((points[-1][0] + 1, points[-1][1]))
+
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Tab)
+    assert not preview.editor.can_nudge
+
+
+def test_going_back_by_tab_begins_with_the_last_point(tabbed, preview, qtbot, store, points):
+    tabbed(Qt.FocusReason.BacktabFocusReason)
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Backtab)
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_Right)
+    assert store.project.portrait.points[-2] == pytest.approx((points[-2][0] + 1, points[-2][1]))
+    assert store.project.portrait.points[-1] == points[-1]

@@ -1,0 +1,5027 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About JoyVASA Studio</source>
+        <translation>关于 JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Parts and their licences</source>
+        <translation>组件及其许可</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例素材</translation>
+    </message>
+    <message>
+        <source>Turns a portrait and a voice into a talking video, on your own machine.</source>
+        <translation>在您自己的电脑上，让一张肖像配合语音开口说话。</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>版本 {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本信息</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About JoyVASA Studio</source>
+        <translation>关于 JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Add a track that is only heard</source>
+        <translation>添加仅播放声音的轨道</translation>
+    </message>
+    <message>
+        <source>Add a track whose clips move the portrait</source>
+        <translation>添加驱动肖像的轨道</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>添加标记</translation>
+    </message>
+    <message>
+        <source>Add music track</source>
+        <translation>添加音乐轨道</translation>
+    </message>
+    <message>
+        <source>Add voice track</source>
+        <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Cancel generation</source>
+        <translation>取消生成</translation>
+    </message>
+    <message>
+        <source>Choose the picture that speaks; the performance stays</source>
+        <translation>选择要说话的图片；表演保持不变</translation>
+    </message>
+    <message>
+        <source>Choose your own keys</source>
+        <translation>自定义快捷键</translation>
+    </message>
+    <message>
+        <source>Clear range</source>
+        <translation>清除入出点</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Close JoyVASA Studio</source>
+        <translation>关闭 JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Collect media…</source>
+        <translation>收集素材…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy every file the project uses next to the project</source>
+        <translation>把项目用到的所有文件复制到项目旁边</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Cut the selected clips, or all clips, in two at the playhead</source>
+        <translation>在播放头处把所选片段或全部片段一分为二</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the current track and its clips</source>
+        <translation>删除当前轨道及其片段</translation>
+    </message>
+    <message>
+        <source>Delete the selected clips and close the gap</source>
+        <translation>删除所选片段并合拢空隙</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>删除轨道</translation>
+    </message>
+    <message>
+        <source>Delete what is selected and leave a gap</source>
+        <translation>删除所选内容并留下空隙</translation>
+    </message>
+    <message>
+        <source>Deselect</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重做已撤销的编辑</translation>
+    </message>
+    <message>
+        <source>Don't hear the current track; its motion stays</source>
+        <translation>不播放当前轨道的声音，动作保留</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit keyboard map…</source>
+        <translation>编辑键盘映射…</translation>
+    </message>
+    <message>
+        <source>Edit portrait</source>
+        <translation>编辑肖像</translation>
+    </message>
+    <message>
+        <source>Export video…</source>
+        <translation>导出视频…</translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>Fade in to playhead</source>
+        <translation>淡入到播放头</translation>
+    </message>
+    <message>
+        <source>Fade out from playhead</source>
+        <translation>从播放头淡出</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Find the face again</source>
+        <translation>重新识别面部</translation>
+    </message>
+    <message>
+        <source>Fit picture</source>
+        <translation>画面适应窗口</translation>
+    </message>
+    <message>
+        <source>Forget crop and points set by hand</source>
+        <translation>清除手动设置的裁剪和特征点</translation>
+    </message>
+    <message>
+        <source>Forget the in and out points</source>
+        <translation>清除入点和出点</translation>
+    </message>
+    <message>
+        <source>Full picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Full quality</source>
+        <translation>完整质量</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Generate missing motion</source>
+        <translation>生成缺少的动作</translation>
+    </message>
+    <message>
+        <source>Generate motion</source>
+        <translation>生成动作</translation>
+    </message>
+    <message>
+        <source>Generate with another seed</source>
+        <translation>换种子重新生成</translation>
+    </message>
+    <message>
+        <source>Give the current track another name</source>
+        <translation>为当前轨道改名</translation>
+    </message>
+    <message>
+        <source>Give the selected clip or track another name</source>
+        <translation>为所选片段或轨道改名</translation>
+    </message>
+    <message>
+        <source>Go to end</source>
+        <translation>转到结尾</translation>
+    </message>
+    <message>
+        <source>Go to start</source>
+        <translation>转到开头</translation>
+    </message>
+    <message>
+        <source>Half quality</source>
+        <translation>二分之一质量</translation>
+    </message>
+    <message>
+        <source>Hear only the tracks that are solo</source>
+        <translation>只播放独奏的轨道</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Import audio…</source>
+        <translation>导入音频…</translation>
+    </message>
+    <message>
+        <source>Import portrait…</source>
+        <translation>导入肖像…</translation>
+    </message>
+    <message>
+        <source>Keep the current track from being edited</source>
+        <translation>防止编辑当前轨道</translation>
+    </message>
+    <message>
+        <source>Keep the selected clips for pasting</source>
+        <translation>复制所选片段，以便粘贴</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Let the range be that of the selected clips</source>
+        <translation>以所选片段的时间作为范围</translation>
+    </message>
+    <message>
+        <source>Let the range begin at the playhead</source>
+        <translation>范围从播放头处开始</translation>
+    </message>
+    <message>
+        <source>Let the range end at the playhead</source>
+        <translation>范围在播放头处结束</translation>
+    </message>
+    <message>
+        <source>Let the selected clips begin at the playhead</source>
+        <translation>让所选片段从播放头处开始</translation>
+    </message>
+    <message>
+        <source>Let the selected clips end at the playhead</source>
+        <translation>让所选片段在播放头处结束</translation>
+    </message>
+    <message>
+        <source>Let the selected clips fill the timeline</source>
+        <translation>让所选片段充满时间线</translation>
+    </message>
+    <message>
+        <source>Let the sound of the selected clip fall from the playhead on</source>
+        <translation>让所选片段的声音从播放头处开始渐弱</translation>
+    </message>
+    <message>
+        <source>Let the sound of the selected clip rise until the playhead</source>
+        <translation>让所选片段的声音渐强到播放头处</translation>
+    </message>
+    <message>
+        <source>Let what is dragged catch on cuts, markers and the playhead</source>
+        <translation>拖动时吸附到剪辑点、标记和播放头</translation>
+    </message>
+    <message>
+        <source>Lock track</source>
+        <translation>锁定轨道</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Make another performance of the selected clips</source>
+        <translation>为所选片段生成另一种表演</translation>
+    </message>
+    <message>
+        <source>Make the motion of every clip that has none</source>
+        <translation>为所有没有动作的片段生成动作</translation>
+    </message>
+    <message>
+        <source>Make the motion of the selected clips</source>
+        <translation>为所选片段生成动作</translation>
+    </message>
+    <message>
+        <source>Make the track above the current one</source>
+        <translation>把上方轨道设为当前轨道</translation>
+    </message>
+    <message>
+        <source>Make the track below the current one</source>
+        <translation>把下方轨道设为当前轨道</translation>
+    </message>
+    <message>
+        <source>Move one frame left</source>
+        <translation>左移一帧</translation>
+    </message>
+    <message>
+        <source>Move one frame right</source>
+        <translation>右移一帧</translation>
+    </message>
+    <message>
+        <source>Move one second left</source>
+        <translation>左移一秒</translation>
+    </message>
+    <message>
+        <source>Move one second right</source>
+        <translation>右移一秒</translation>
+    </message>
+    <message>
+        <source>Move the current track one row down</source>
+        <translation>把当前轨道下移一行</translation>
+    </message>
+    <message>
+        <source>Move the current track one row up</source>
+        <translation>把当前轨道上移一行</translation>
+    </message>
+    <message>
+        <source>Move the playhead one frame back</source>
+        <translation>播放头后退一帧</translation>
+    </message>
+    <message>
+        <source>Move the playhead one frame forward</source>
+        <translation>播放头前进一帧</translation>
+    </message>
+    <message>
+        <source>Move the playhead one second back</source>
+        <translation>播放头后退一秒</translation>
+    </message>
+    <message>
+        <source>Move the playhead one second forward</source>
+        <translation>播放头前进一秒</translation>
+    </message>
+    <message>
+        <source>Move the playhead to the end</source>
+        <translation>播放头移到结尾</translation>
+    </message>
+    <message>
+        <source>Move the playhead to the marker before it</source>
+        <translation>播放头移到前一个标记</translation>
+    </message>
+    <message>
+        <source>Move the playhead to the marker behind it</source>
+        <translation>播放头移到后一个标记</translation>
+    </message>
+    <message>
+        <source>Move the playhead to the start</source>
+        <translation>播放头移到开头</translation>
+    </message>
+    <message>
+        <source>Move the playhead to where a clip begins or ends before it</source>
+        <translation>播放头移到前一个片段的起点或终点</translation>
+    </message>
+    <message>
+        <source>Move the playhead to where a clip begins or ends behind it</source>
+        <translation>播放头移到后一个片段的起点或终点</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one frame to the left</source>
+        <translation>把所选片段左移一帧</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one frame to the right</source>
+        <translation>把所选片段右移一帧</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one second to the left</source>
+        <translation>把所选片段左移一秒</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one second to the right</source>
+        <translation>把所选片段右移一秒</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one track down</source>
+        <translation>把所选片段移到下方轨道</translation>
+    </message>
+    <message>
+        <source>Move the selected clips one track up</source>
+        <translation>把所选片段移到上方轨道</translation>
+    </message>
+    <message>
+        <source>Move to track above</source>
+        <translation>移到上方轨道</translation>
+    </message>
+    <message>
+        <source>Move to track below</source>
+        <translation>移到下方轨道</translation>
+    </message>
+    <message>
+        <source>Move track down</source>
+        <translation>下移轨道</translation>
+    </message>
+    <message>
+        <source>Move track up</source>
+        <translation>上移轨道</translation>
+    </message>
+    <message>
+        <source>Mute track</source>
+        <translation>轨道静音</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Next cut</source>
+        <translation>下一个剪辑点</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>下一个标记</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>One second back</source>
+        <translation>后退一秒</translation>
+    </message>
+    <message>
+        <source>One second forward</source>
+        <translation>前进一秒</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>Open a ready-made project to try things on</source>
+        <translation>打开现成的项目，随意试用</translation>
+    </message>
+    <message>
+        <source>Open one of the projects you worked on last</source>
+        <translation>打开最近使用过的项目</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的项目</translation>
+    </message>
+    <message>
+        <source>Open the folder with the program's log</source>
+        <translation>打开程序日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>打开示例项目</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste portrait</source>
+        <translation>粘贴肖像</translation>
+    </message>
+    <message>
+        <source>Picture at 100 %</source>
+        <translation>画面 100%</translation>
+    </message>
+    <message>
+        <source>Play backward</source>
+        <translation>倒放</translation>
+    </message>
+    <message>
+        <source>Play backward; press again to go faster</source>
+        <translation>倒放；再按一次加快</translation>
+    </message>
+    <message>
+        <source>Play forward</source>
+        <translation>正放</translation>
+    </message>
+    <message>
+        <source>Play forward; press again to go faster</source>
+        <translation>正放；再按一次加快</translation>
+    </message>
+    <message>
+        <source>Play from the playhead, or stop</source>
+        <translation>从播放头开始播放，或停止</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Play the range, or everything, over and over</source>
+        <translation>循环播放入出点范围或全部内容</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Preview every pixel</source>
+        <translation>预览每个像素</translation>
+    </message>
+    <message>
+        <source>Preview with a quarter of the pixels a side</source>
+        <translation>以四分之一边长像素预览</translation>
+    </message>
+    <message>
+        <source>Preview with half the pixels a side, four times faster</source>
+        <translation>边长像素减半，预览快四倍</translation>
+    </message>
+    <message>
+        <source>Previous cut</source>
+        <translation>上一个剪辑点</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>上一个标记</translation>
+    </message>
+    <message>
+        <source>Put a copy of the selected clips behind them</source>
+        <translation>在所选片段之后放置其副本</translation>
+    </message>
+    <message>
+        <source>Put a voice, music or the sound of a video on the timeline</source>
+        <translation>把语音、音乐或视频中的声音放到时间线上</translation>
+    </message>
+    <message>
+        <source>Put every panel back where it was at first</source>
+        <translation>把所有面板恢复到初始位置</translation>
+    </message>
+    <message>
+        <source>Put the kept clips, or a copied picture, in</source>
+        <translation>粘贴复制的片段或图片</translation>
+    </message>
+    <message>
+        <source>Quarter quality</source>
+        <translation>四分之一质量</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Range and markers</source>
+        <translation>范围和标记</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Relink missing media…</source>
+        <translation>重新链接丢失的素材…</translation>
+    </message>
+    <message>
+        <source>Remove portrait</source>
+        <translation>移除肖像</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename track</source>
+        <translation>重命名轨道</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Ripple delete</source>
+        <translation>波纹删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation>以其他名称保存项目</translation>
+    </message>
+    <message>
+        <source>Say where files that were moved are now</source>
+        <translation>指定已移动的文件现在的位置</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select every clip</source>
+        <translation>选择所有片段</translation>
+    </message>
+    <message>
+        <source>Select next clip</source>
+        <translation>选择下一个片段</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>不选择任何内容</translation>
+    </message>
+    <message>
+        <source>Select previous clip</source>
+        <translation>选择上一个片段</translation>
+    </message>
+    <message>
+        <source>Select the clip before the selected one</source>
+        <translation>选择所选片段之前的片段</translation>
+    </message>
+    <message>
+        <source>Select the clip behind the selected one</source>
+        <translation>选择所选片段之后的片段</translation>
+    </message>
+    <message>
+        <source>Select track above</source>
+        <translation>选择上方轨道</translation>
+    </message>
+    <message>
+        <source>Select track below</source>
+        <translation>选择下方轨道</translation>
+    </message>
+    <message>
+        <source>Set a marker at the playhead</source>
+        <translation>在播放头处设置标记</translation>
+    </message>
+    <message>
+        <source>Set crop, points and mask on the picture</source>
+        <translation>在画面上设置裁剪、特征点和蒙版</translation>
+    </message>
+    <message>
+        <source>Set in point</source>
+        <translation>设置入点</translation>
+    </message>
+    <message>
+        <source>Set out point</source>
+        <translation>设置出点</translation>
+    </message>
+    <message>
+        <source>Set range to selection</source>
+        <translation>范围设为所选片段</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Show every key on one sheet</source>
+        <translation>在一页上显示所有快捷键</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>显示更短的时间，放大查看</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Show more time, smaller</source>
+        <translation>显示更长的时间，缩小查看</translation>
+    </message>
+    <message>
+        <source>Show only the square that is animated</source>
+        <translation>只显示会动的方形区域</translation>
+    </message>
+    <message>
+        <source>Show the first page again</source>
+        <translation>再次显示欢迎页</translation>
+    </message>
+    <message>
+        <source>Show the picture pixel by pixel</source>
+        <translation>逐像素显示画面</translation>
+    </message>
+    <message>
+        <source>Show the picture without its animation</source>
+        <translation>显示没有动画的原图</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示完整画面</translation>
+    </message>
+    <message>
+        <source>Show the whole picture in the preview</source>
+        <translation>在预览中显示整个画面</translation>
+    </message>
+    <message>
+        <source>Show the whole timeline</source>
+        <translation>显示整个时间线</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Solo track</source>
+        <translation>轨道独奏</translation>
+    </message>
+    <message>
+        <source>Split at playhead</source>
+        <translation>在播放头处拆分</translation>
+    </message>
+    <message>
+        <source>Start an empty project</source>
+        <translation>新建一个空项目</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop making motion</source>
+        <translation>停止生成动作</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>Take the last edit back</source>
+        <translation>撤销上一步编辑</translation>
+    </message>
+    <message>
+        <source>Take the picture out of the project</source>
+        <translation>从项目中移除图片</translation>
+    </message>
+    <message>
+        <source>Take the picture that was copied as the portrait</source>
+        <translation>把复制的图片用作肖像</translation>
+    </message>
+    <message>
+        <source>Take the selected clips off the timeline and keep them for pasting</source>
+        <translation>把所选片段从时间线上剪下，以便粘贴</translation>
+    </message>
+    <message>
+        <source>Theme, preview, models and autosave</source>
+        <translation>主题、预览、模型和自动保存</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨道</translation>
+    </message>
+    <message>
+        <source>Track moves the portrait</source>
+        <translation>轨道驱动肖像</translation>
+    </message>
+    <message>
+        <source>Trim end to playhead</source>
+        <translation>结尾修剪到播放头</translation>
+    </message>
+    <message>
+        <source>Trim start to playhead</source>
+        <translation>开头修剪到播放头</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>使用整个屏幕</translation>
+    </message>
+    <message>
+        <source>Version, licences and credits</source>
+        <translation>版本、许可和致谢</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎页</translation>
+    </message>
+    <message>
+        <source>Whether the current track moves the mouth or is only heard</source>
+        <translation>当前轨道驱动口型，还是仅播放声音</translation>
+    </message>
+    <message>
+        <source>Write the range, or everything, as a video</source>
+        <translation>把入出点范围或全部内容导出为视频</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom to fit</source>
+        <translation>缩放到适合</translation>
+    </message>
+    <message>
+        <source>Zoom to selection</source>
+        <translation>缩放到所选内容</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>several</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>ClipLooks</name>
+    <message>
+        <source>Gain {gain} dB</source>
+        <translation>增益 {gain} dB</translation>
+    </message>
+    <message>
+        <source>Heard only; it doesn't move the portrait.</source>
+        <translation>仅播放声音，不驱动肖像。</translation>
+    </message>
+    <message>
+        <source>Its motion is being generated.</source>
+        <translation>正在生成动作。</translation>
+    </message>
+    <message>
+        <source>Its settings were changed since. Generate it again to use them.</source>
+        <translation>之后设置有改动。重新生成才能应用。</translation>
+    </message>
+    <message>
+        <source>No motion yet. Generate it to let the portrait speak.</source>
+        <translation>还没有动作。生成动作后，肖像才会说话。</translation>
+    </message>
+    <message>
+        <source>Take {number}, seed {seed}</source>
+        <translation>版本 {number}，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>The file is missing. Find it with File, Relink missing media.</source>
+        <translation>文件丢失。请用“文件 › 重新链接丢失的素材”找回。</translation>
+    </message>
+    <message>
+        <source>The take doesn't cover all of it. Generate it again.</source>
+        <translation>该版本没有覆盖整个片段。请重新生成。</translation>
+    </message>
+    <message>
+        <source>{name} · file missing</source>
+        <translation>{name} · 文件丢失</translation>
+    </message>
+    <message>
+        <source>{name} · generating…</source>
+        <translation>{name} · 正在生成…</translation>
+    </message>
+    <message>
+        <source>{name} · no motion yet</source>
+        <translation>{name} · 尚无动作</translation>
+    </message>
+    <message>
+        <source>{start} to {stop}, {length} long</source>
+        <translation>{start} 至 {stop}，时长 {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ClipPanel</name>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Choose take</source>
+        <translation>选择版本</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Clip gain</source>
+        <translation>片段增益</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>淡变</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>淡入</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>淡出</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Generate motion</source>
+        <translation>生成动作</translation>
+    </message>
+    <message>
+        <source>Generation settings</source>
+        <translation>生成设置</translation>
+    </message>
+    <message>
+        <source>Go to the clip's first frame</source>
+        <translation>转到片段的第一帧</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Made with {how} (pack version {version})</source>
+        <translation>生成参数：{how}（模型包版本 {version}）</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Move clip</source>
+        <translation>移动片段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No motion yet: the face rests.</source>
+        <translation>尚无动作：面部静止。</translation>
+    </message>
+    <message>
+        <source>None: the face rests</source>
+        <translation>无：面部静止</translation>
+    </message>
+    <message>
+        <source>Rename clip</source>
+        <translation>重命名片段</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The take was made with other settings: generate again to hear and see these.</source>
+        <translation>该版本用的是其他设置：重新生成才能看到当前设置的效果。</translation>
+    </message>
+    <message>
+        <source>The track is locked: unlock it to edit.</source>
+        <translation>轨道已锁定：解锁后才能编辑。</translation>
+    </message>
+    <message>
+        <source>Trim clip</source>
+        <translation>修剪片段</translation>
+    </message>
+    <message>
+        <source>{count} clips</source>
+        <translation>{count} 个片段</translation>
+    </message>
+</context>
+<context>
+    <name>ClipSteps</name>
+    <message>
+        <source>Move clip</source>
+        <translation>移动片段</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
+    <message>
+        <source>For example: Ana Silva, by e-mail on 3 May</source>
+        <translation>例如：王小雨，5 月 3 日通过邮件同意</translation>
+    </message>
+    <message>
+        <source>They agreed</source>
+        <translation>本人已同意</translation>
+    </message>
+    <message>
+        <source>Who is shown, and did they agree?</source>
+        <translation>出镜者是谁？本人同意了吗？</translation>
+    </message>
+    <message>
+        <source>Who is shown, and how they agreed</source>
+        <translation>出镜者是谁，以何种方式同意</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <source>Add a track</source>
+        <translation>添加轨道</translation>
+    </message>
+    <message>
+        <source>Add music track</source>
+        <translation>添加音乐轨道</translation>
+    </message>
+    <message>
+        <source>Add voice track</source>
+        <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Snap to edges, markers and the playhead; Shift suspends it</source>
+        <translation>吸附到片段边缘、标记和播放头；按住 Shift 暂时关闭</translation>
+    </message>
+    <message>
+        <source>Time of the playhead: minutes, seconds and frames</source>
+        <translation>播放头位置：分、秒、帧</translation>
+    </message>
+</context>
+<context>
+    <name>CropForm</name>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Centre across</source>
+        <translation>水平中心</translation>
+    </message>
+    <message>
+        <source>Centre down</source>
+        <translation>垂直中心</translation>
+    </message>
+    <message>
+        <source>Find by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Let the points give the square again</source>
+        <translation>重新由特征点确定裁剪框</translation>
+    </message>
+    <message>
+        <source>No head was found</source>
+        <translation>未找到头部</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手动设置</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPack</name>
+    <message>
+        <source>The portrait is drawn by “{name}”: the default pack does not know animals</source>
+        <translation>肖像由“{name}”绘制：默认模型包不支持动物</translation>
+    </message>
+    <message>
+        <source>The portrait is drawn by “{name}”: the default pack does not know drawings</source>
+        <translation>肖像由“{name}”绘制：默认模型包不支持绘画形象</translation>
+    </message>
+    <message>
+        <source>The portrait is drawn by “{name}”: the default pack does not know people</source>
+        <translation>肖像由“{name}”绘制：默认模型包不支持真人</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>{h} h {min} min</source>
+        <translation>{h} 小时 {min} 分</translation>
+    </message>
+    <message>
+        <source>{min} min</source>
+        <translation>{min} 分钟</translation>
+    </message>
+    <message>
+        <source>{min} min {s} s</source>
+        <translation>{min} 分 {s} 秒</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Cut clips</source>
+        <translation>剪切片段</translation>
+    </message>
+    <message>
+        <source>Delete clips</source>
+        <translation>删除片段</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>删除标记</translation>
+    </message>
+    <message>
+        <source>Duplicate clips</source>
+        <translation>创建片段副本</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>淡入</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>淡出</translation>
+    </message>
+    <message>
+        <source>No clip that can be edited lies under the playhead</source>
+        <translation>播放头下没有可编辑的片段</translation>
+    </message>
+    <message>
+        <source>Paste clips</source>
+        <translation>粘贴片段</translation>
+    </message>
+    <message>
+        <source>Ripple delete</source>
+        <translation>波纹删除</translation>
+    </message>
+    <message>
+        <source>Split clip</source>
+        <translation>拆分片段</translation>
+    </message>
+    <message>
+        <source>There is no track to paste on: add a track, or unlock one</source>
+        <translation>没有可粘贴的轨道：请添加或解锁一条轨道</translation>
+    </message>
+    <message>
+        <source>Trim end</source>
+        <translation>修剪结尾</translation>
+    </message>
+    <message>
+        <source>Trim start</source>
+        <translation>修剪开头</translation>
+    </message>
+</context>
+<context>
+    <name>EditorBar</name>
+    <message>
+        <source>A drawing or a person</source>
+        <translation>绘画形象或真人</translation>
+    </message>
+    <message>
+        <source>An animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Find the face again</source>
+        <translation>重新识别面部</translation>
+    </message>
+    <message>
+        <source>Forget crop and points set by hand, and look for a human face</source>
+        <translation>清除手动设置的裁剪和特征点，重新查找人脸</translation>
+    </message>
+    <message>
+        <source>How the animated square blends into the picture</source>
+        <translation>动态区域如何融入画面</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Of a drawing or a person</source>
+        <translation>绘画形象或真人</translation>
+    </message>
+    <message>
+        <source>Of an animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Place points by hand</source>
+        <translation>手动放置特征点</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>特征点</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The square around the head that is animated</source>
+        <translation>头部周围会动起来的方形区域</translation>
+    </message>
+    <message>
+        <source>Where eyes, nose and mouth are, on animals and drawings</source>
+        <translation>动物和绘画形象的眼、鼻、嘴所在位置</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHint</name>
+    <message>
+        <source>A person's points are found by themselves. Place them by hand where that fails.</source>
+        <translation>真人的特征点会自动识别；识别不准时可手动放置。</translation>
+    </message>
+    <message>
+        <source>Click the face to animate, or drag its square.</source>
+        <translation>点击要驱动的面部，或拖动其方框。</translation>
+    </message>
+    <message>
+        <source>Drag each point to its place, or the box to move them all.</source>
+        <translation>把各个点拖到相应位置；拖动外框可整体移动。</translation>
+    </message>
+    <message>
+        <source>Drag the edges; the dots make the corners round and the edge soft.</source>
+        <translation>拖动边缘调整范围；圆点用于调整圆角和羽化。</translation>
+    </message>
+    <message>
+        <source>Drag the square so that the whole head fits in. Alt scales about its middle.</source>
+        <translation>拖动方框，使整个头部都在框内。按住 Alt 以中心缩放。</translation>
+    </message>
+    <message>
+        <source>No face was found. Place the points by hand.</source>
+        <translation>未找到面部。请手动放置特征点。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>A photo, a painting, a drawing or an animal, facing the viewer</source>
+        <translation>照片、画作、插画或动物，正脸朝前</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Drop a portrait here</source>
+        <translation>把肖像拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>JoyVASA Studio</source>
+        <translation>JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>显示日志</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message>
+        <source>{name} is being made</source>
+        <translation>正在制作 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export video</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Give the video a name</source>
+        <translation>请为视频命名</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>要替换 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>The file's metadata will say that the video was made by a machine.</source>
+        <translation>文件元数据会注明此视频由机器生成。</translation>
+    </message>
+    <message>
+        <source>The portrait panel doesn't say yet that the person shown agreed to this.</source>
+        <translation>肖像面板中尚未注明出镜者已同意。</translation>
+    </message>
+    <message>
+        <source>The video that is there now will be gone once the new one is complete.</source>
+        <translation>新视频完成后，现有的视频将被覆盖。</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>A draft: blocks are seen; a tiny file</source>
+        <translation>草稿：能看到色块；文件很小</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Can hardly be told from the original; a large file</source>
+        <translation>几乎看不出与原画面的差别；文件大</translation>
+    </message>
+    <message>
+        <source>Everything, {length}</source>
+        <translation>全部，{length}</translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Full picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Good, for the web; a small file</source>
+        <translation>好，适合网络发布；文件小</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Quality (CRF)</source>
+        <translation>质量（CRF）</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>The range, {start} to {stop}</source>
+        <translation>入出点范围，{start} 至 {stop}</translation>
+    </message>
+    <message>
+        <source>Very good, for editing and for large screens</source>
+        <translation>非常好，适合后期剪辑和大屏幕；文件较大</translation>
+    </message>
+    <message>
+        <source>{fps} frames a second</source>
+        <translation>每秒 {fps} 帧</translation>
+    </message>
+    <message>
+        <source>{fps} frames a second, as the motion is made</source>
+        <translation>每秒 {fps} 帧，与动作一致</translation>
+    </message>
+    <message>
+        <source>{px} pixels</source>
+        <translation>{px} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>ExportJobs</name>
+    <message>
+        <source>Export {name}</source>
+        <translation>导出 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>All files are in {folder} now</source>
+        <translation>所有文件现已收集到 {folder}</translation>
+    </message>
+    <message>
+        <source>Relink media</source>
+        <translation>重新链接素材</translation>
+    </message>
+    <message>
+        <source>Save the project first: its files are collected beside it</source>
+        <translation>请先保存项目：素材会收集到项目旁边</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestions</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Import audio</source>
+        <translation>导入音频</translation>
+    </message>
+    <message>
+        <source>Import portrait</source>
+        <translation>导入肖像</translation>
+    </message>
+    <message>
+        <source>JoyVASA projects</source>
+        <translation>JoyVASA 项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Sound and video</source>
+        <translation>声音和视频</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateJobs</name>
+    <message>
+        <source>Generate motion</source>
+        <translation>生成动作</translation>
+    </message>
+    <message>
+        <source>Generate motion of {name}</source>
+        <translation>为 {name} 生成动作</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationCommands</name>
+    <message>
+        <source>Choose another seed</source>
+        <translation>更换种子</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationForm</name>
+    <message>
+        <source>Another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>与原版一致</translation>
+    </message>
+    <message>
+        <source>As the pack suggests ({name})</source>
+        <translation>模型包建议（{name}）</translation>
+    </message>
+    <message>
+        <source>As the pack suggests: {value}</source>
+        <translation>模型包建议值：{value}</translation>
+    </message>
+    <message>
+        <source>Close the lips in silence</source>
+        <translation>静音时闭嘴</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>guidance {value:g}</source>
+        <translation>引导强度 {value:g}</translation>
+    </message>
+    <message>
+        <source>lips free in silence</source>
+        <translation>静音时不闭嘴</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>smoothing: {name}</source>
+        <translation>平滑：{name}</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>{pack} (not installed)</source>
+        <translation>{pack}（未安装）</translation>
+    </message>
+</context>
+<context>
+    <name>Headers</name>
+    <message>
+        <source>Change track gain</source>
+        <translation>调整轨道增益</translation>
+    </message>
+    <message>
+        <source>Let track drive the mouth</source>
+        <translation>让轨道驱动口型</translation>
+    </message>
+    <message>
+        <source>Let track only be heard</source>
+        <translation>轨道仅播放声音</translation>
+    </message>
+    <message>
+        <source>Lock track</source>
+        <translation>锁定轨道</translation>
+    </message>
+    <message>
+        <source>Move track</source>
+        <translation>移动轨道</translation>
+    </message>
+    <message>
+        <source>Mute track</source>
+        <translation>轨道静音</translation>
+    </message>
+    <message>
+        <source>Rename track</source>
+        <translation>重命名轨道</translation>
+    </message>
+    <message>
+        <source>Solo track</source>
+        <translation>轨道独奏</translation>
+    </message>
+    <message>
+        <source>Unlock track</source>
+        <translation>解锁轨道</translation>
+    </message>
+    <message>
+        <source>Unmute track</source>
+        <translation>取消轨道静音</translation>
+    </message>
+    <message>
+        <source>Unsolo track</source>
+        <translation>取消轨道独奏</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCommands</name>
+    <message>
+        <source>{pack} runs on {provider} in {precision}</source>
+        <translation>{pack} 运行于 {provider}，精度 {precision}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Click a step to go back or forward to it</source>
+        <translation>点击某一步即可后退或前进到该处</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Project as opened</source>
+        <translation>打开时的项目</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Import audio</source>
+        <translation>导入音频</translation>
+    </message>
+    <message>
+        <source>Import portrait</source>
+        <translation>导入肖像</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no clips, no picture and no files</source>
+        <translation>剪贴板中没有片段、图片或文件</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>{name} is silent from end to end: no mouth will move</source>
+        <translation>{name} 从头到尾没有声音：口型不会动</translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel {job}</source>
+        <translation>取消 {job}</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Checking the files</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>正在绘制画面</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在分析语音</translation>
+    </message>
+    <message>
+        <source>Making motion</source>
+        <translation>正在生成动作</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>正在准备声音</translation>
+    </message>
+    <message>
+        <source>Progress of {job}</source>
+        <translation>{job} 的进度</translation>
+    </message>
+    <message>
+        <source>Putting motion together</source>
+        <translation>正在合成动作</translation>
+    </message>
+    <message>
+        <source>Reading the sound</source>
+        <translation>正在读取声音</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>约剩 {time}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPanel</name>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成</translation>
+    </message>
+    <message>
+        <source>Nothing is being made.
+Select clips and generate their motion, or export a video.</source>
+        <translation>当前没有任务。
+选择片段生成动作，或导出视频。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press a key</source>
+        <translation>请按键</translation>
+    </message>
+</context>
+<context>
+    <name>KeymapDialog</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Keyboard map</source>
+        <translation>键盘映射</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Leave this action without a key</source>
+        <translation>清除此操作的快捷键</translation>
+    </message>
+    <message>
+        <source>Make it another key of this action</source>
+        <translation>添加为此操作的另一个快捷键</translation>
+    </message>
+    <message>
+        <source>Make it the only key of this action</source>
+        <translation>设为此操作的唯一快捷键</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Search by action or key</source>
+        <translation>按操作或按键搜索</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设为</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{action}”, which will lose it.</source>
+        <translation>{keys} 属于“{action}”，设置后将从该操作中移除。</translation>
+    </message>
+</context>
+<context>
+    <name>LaneHands</name>
+    <message>
+        <source>Change gain</source>
+        <translation>调整增益</translation>
+    </message>
+    <message>
+        <source>Copy clip</source>
+        <translation>复制片段</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>淡入</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>淡出</translation>
+    </message>
+    <message>
+        <source>Move clip</source>
+        <translation>移动片段</translation>
+    </message>
+    <message>
+        <source>Trim clip</source>
+        <translation>修剪片段</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Drop a voice here, or import one with File, Import audio</source>
+        <translation>把语音拖到这里，或用“文件 › 导入音频”导入</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Clip</source>
+        <translation>片段(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>轨道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>JoyVASA Studio</source>
+        <translation>JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>素材</translation>
+    </message>
+    <message>
+        <source>Model packs</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Po&amp;rtrait</source>
+        <translation>肖像(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerPanel</name>
+    <message>
+        <source>Add at playhead</source>
+        <translation>在播放头处添加</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>删除标记</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No markers yet.
+Add one at the playhead to find the place again.</source>
+        <translation>还没有标记。
+在播放头处添加标记，方便再次找到该位置。</translation>
+    </message>
+    <message>
+        <source>Rename marker</source>
+        <translation>重命名标记</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>MaskForm</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>圆角</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width of the edge over which the face blends into the picture</source>
+        <translation>面部融入画面的边缘宽度</translation>
+    </message>
+</context>
+<context>
+    <name>MediaList</name>
+    <message>
+        <source>1 clip</source>
+        <translation>1 个片段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>素材</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>{count} clips</source>
+        <translation>{count} 个片段</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPanel</name>
+    <message>
+        <source>Add sounds to the project</source>
+        <translation>向项目添加声音</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>No files yet. Drop voices and a portrait anywhere.</source>
+        <translation>还没有文件。把语音和肖像拖到窗口任意位置即可。</translation>
+    </message>
+    <message>
+        <source>Relink…</source>
+        <translation>重新链接…</translation>
+    </message>
+    <message>
+        <source>Remove unused</source>
+        <translation>移除未使用</translation>
+    </message>
+    <message>
+        <source>Remove unused media</source>
+        <translation>移除未使用的素材</translation>
+    </message>
+    <message>
+        <source>Say where the missing files are now</source>
+        <translation>指定丢失的文件现在的位置</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Take files that nothing uses off the project; on the disk they stay</source>
+        <translation>从项目中移除未使用的文件；磁盘上的文件保留</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>A copied clip is longer than “{media}”</source>
+        <translation>复制的片段比“{media}”长</translation>
+    </message>
+    <message>
+        <source>A fade is negative</source>
+        <translation>淡变时长为负数</translation>
+    </message>
+    <message>
+        <source>A human portrait has points placed by hand</source>
+        <translation>真人肖像带有手动放置的特征点</translation>
+    </message>
+    <message>
+        <source>A layer needs a name</source>
+        <translation>图层需要名称</translation>
+    </message>
+    <message>
+        <source>A project file could not be handled</source>
+        <translation>无法处理项目文件</translation>
+    </message>
+    <message>
+        <source>A selected clip is not there any more</source>
+        <translation>所选片段已不存在</translation>
+    </message>
+    <message>
+        <source>A track needs a name</source>
+        <translation>轨道需要名称</translation>
+    </message>
+    <message>
+        <source>Add a track first.</source>
+        <translation>请先添加轨道。</translation>
+    </message>
+    <message>
+        <source>Add a track or choose another one.</source>
+        <translation>请添加轨道或选择其他轨道。</translation>
+    </message>
+    <message>
+        <source>Both eyes lie on the same point</source>
+        <translation>两只眼睛位于同一点</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>请检查名称。</translation>
+    </message>
+    <message>
+        <source>Check that both exist, that you may write there and that the disk has room.</source>
+        <translation>请确认两者都存在、有写入权限且磁盘空间充足。</translation>
+    </message>
+    <message>
+        <source>Check that its drive is still connected.</source>
+        <translation>请确认其所在的驱动器仍已连接。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there and that the disk has room.</source>
+        <translation>请确认文件夹存在、有写入权限且磁盘空间充足。</translation>
+    </message>
+    <message>
+        <source>Check that you may write there and that nothing uses it.</source>
+        <translation>请确认有写入权限，且没有其他程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>Check the drive that holds the cache folder.</source>
+        <translation>请检查缓存文件夹所在的驱动器。</translation>
+    </message>
+    <message>
+        <source>Check the file's permissions.</source>
+        <translation>请检查文件的权限。</translation>
+    </message>
+    <message>
+        <source>Check the microphone or choose another file.</source>
+        <translation>请检查麦克风或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Check the model pack.</source>
+        <translation>请检查模型包。</translation>
+    </message>
+    <message>
+        <source>Check the pack's files.</source>
+        <translation>请检查模型包的文件。</translation>
+    </message>
+    <message>
+        <source>Check the pack.</source>
+        <translation>请检查模型包。</translation>
+    </message>
+    <message>
+        <source>Check the path and permissions.</source>
+        <translation>请检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>Check who may read the file, and that its drive is connected.</source>
+        <translation>请检查文件的读取权限，并确认其驱动器已连接。</translation>
+    </message>
+    <message>
+        <source>Check who may read the file.</source>
+        <translation>请检查文件的读取权限。</translation>
+    </message>
+    <message>
+        <source>Choose -60 to 24 dB.</source>
+        <translation>请选择 -60 至 24 dB。</translation>
+    </message>
+    <message>
+        <source>Choose 0 to 20.</source>
+        <translation>请选择 0 至 20。</translation>
+    </message>
+    <message>
+        <source>Choose 0 to {frames} frames for both together.</source>
+        <translation>两者合计请选择 0 至 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {steps} for this model pack.</source>
+        <translation>此模型包请选择 1 至 {steps}。</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {value}.</source>
+        <translation>请选择 1 至 {value}。</translation>
+    </message>
+    <message>
+        <source>Choose a .joyvasa file in it.</source>
+        <translation>请选择其中的 .joyvasa 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a .joyvasa file that the Studio saved, or a backup.</source>
+        <translation>请选择 Studio 保存的 .joyvasa 文件或备份。</translation>
+    </message>
+    <message>
+        <source>Choose a .joyvasa file that the Studio saved.</source>
+        <translation>请选择 Studio 保存的 .joyvasa 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a .jvpack file.</source>
+        <translation>请选择 .jvpack 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`.</source>
+        <translation>请选择 LivePortrait 动作模板，或由 `joyvasa generate` 生成的动作文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file name in it.</source>
+        <translation>请在其中指定一个文件名。</translation>
+    </message>
+    <message>
+        <source>Choose a file with a sound track.</source>
+        <translation>请选择带有声音的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a longer range.</source>
+        <translation>请选择更长的范围。</translation>
+    </message>
+    <message>
+        <source>Choose a motion file.</source>
+        <translation>请选择动作文件。</translation>
+    </message>
+    <message>
+        <source>Choose a number inside the range.</source>
+        <translation>请选择范围内的数值。</translation>
+    </message>
+    <message>
+        <source>Choose a pack's folder.</source>
+        <translation>请选择模型包的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a picture first.</source>
+        <translation>请先选择图片。</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>请选择图片。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>请选择更短的。</translation>
+    </message>
+    <message>
+        <source>Choose a sound.</source>
+        <translation>请选择声音文件。</translation>
+    </message>
+    <message>
+        <source>Choose a start before the end, both within the sound.</source>
+        <translation>起点须在终点之前，且都在声音范围内。</translation>
+    </message>
+    <message>
+        <source>Choose a take of this part of its sound, or generate one.</source>
+        <translation>请选择对应这段声音的版本，或重新生成。</translation>
+    </message>
+    <message>
+        <source>Choose a video file.</source>
+        <translation>请选择视频文件。</translation>
+    </message>
+    <message>
+        <source>Choose a whole number from 0 up.</source>
+        <translation>请选择不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another layer.</source>
+        <translation>请选择其他图层。</translation>
+    </message>
+    <message>
+        <source>Choose another marker.</source>
+        <translation>请选择其他标记。</translation>
+    </message>
+    <message>
+        <source>Choose another model pack.</source>
+        <translation>请选择其他模型包。</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Choose another output in the system's sound settings, then press play.</source>
+        <translation>请在系统声音设置中选择其他输出设备，然后按播放。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or check its permissions and free space.</source>
+        <translation>请选择其他位置，或检查其权限和可用空间。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Choose another take or generate one.</source>
+        <translation>请选择其他版本或重新生成。</translation>
+    </message>
+    <message>
+        <source>Choose another track.</source>
+        <translation>请选择其他轨道。</translation>
+    </message>
+    <message>
+        <source>Choose another value.</source>
+        <translation>请选择其他数值。</translation>
+    </message>
+    <message>
+        <source>Choose from 0 to {value}; 0 is the largest.</source>
+        <translation>请选择 0 至 {value}；0 为最大的一个。</translation>
+    </message>
+    <message>
+        <source>Choose one inside it.</source>
+        <translation>请选择范围之内的一帧。</translation>
+    </message>
+    <message>
+        <source>Choose one that `joyvasa generate` made, or a LivePortrait template (.pkl).</source>
+        <translation>请选择由 `joyvasa generate` 生成的文件，或 LivePortrait 模板（.pkl）。</translation>
+    </message>
+    <message>
+        <source>Choose other settings.</source>
+        <translation>请选择其他设置。</translation>
+    </message>
+    <message>
+        <source>Choose where it is now, or another one.</source>
+        <translation>请指定它现在的位置，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose the starter pack.</source>
+        <translation>请关闭占用它的其他程序，或选择入门模型包。</translation>
+    </message>
+    <message>
+        <source>Close programs that show the file, or choose a folder that you may write to.</source>
+        <translation>请关闭正在显示该文件的程序，或选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Connect headphones or speakers, then press play.</source>
+        <translation>请连接耳机或扬声器，然后按播放。</translation>
+    </message>
+    <message>
+        <source>Connect it again, then press play.</source>
+        <translation>请重新连接，然后按播放。</translation>
+    </message>
+    <message>
+        <source>Convert it. Use a JPEG, PNG, WebP, TIFF or BMP picture.</source>
+        <translation>请转换格式。可使用 JPEG、PNG、WebP、TIFF 或 BMP 图片。</translation>
+    </message>
+    <message>
+        <source>Copy a clip first.</source>
+        <translation>请先复制片段。</translation>
+    </message>
+    <message>
+        <source>Copy it again.</source>
+        <translation>请重新复制。</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>Copy, download or export it again.</source>
+        <translation>请重新复制、下载或导出。</translation>
+    </message>
+    <message>
+        <source>Create it or choose another.</source>
+        <translation>请创建该文件夹或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Cut it into shorter files.</source>
+        <translation>请切成较短的文件。</translation>
+    </message>
+    <message>
+        <source>Don't trust this file; get it again from where it came from.</source>
+        <translation>请勿信任此文件；请从原处重新获取。</translation>
+    </message>
+    <message>
+        <source>Don't trust this file; get the pack from where it was published.</source>
+        <translation>请勿信任此文件；请从发布处获取模型包。</translation>
+    </message>
+    <message>
+        <source>Don't trust this pack.</source>
+        <translation>请勿信任此模型包。</translation>
+    </message>
+    <message>
+        <source>Draw the square around the head.</source>
+        <translation>请框出头部周围的方形区域。</translation>
+    </message>
+    <message>
+        <source>Export the sound again as WAV or FLAC.</source>
+        <translation>请将声音重新导出为 WAV 或 FLAC。</translation>
+    </message>
+    <message>
+        <source>Find the face again first.</source>
+        <translation>请先重新识别面部。</translation>
+    </message>
+    <message>
+        <source>Find the original with “Relink media”, or import this file anew.</source>
+        <translation>请用“重新链接素材”找回原文件，或重新导入此文件。</translation>
+    </message>
+    <message>
+        <source>Find them again first (Relink).</source>
+        <translation>请先找回这些文件（重新链接）。</translation>
+    </message>
+    <message>
+        <source>Frame {index} of {path} has no {names} of {size} numbers</source>
+        <translation>{path} 的第 {index} 帧缺少含 {size} 个数值的 {names}</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another drive.</source>
+        <translation>请释放空间或选择其他驱动器。</translation>
+    </message>
+    <message>
+        <source>Free some space, or save the project on another drive.</source>
+        <translation>请释放空间，或将项目保存到其他驱动器。</translation>
+    </message>
+    <message>
+        <source>Generate it again.</source>
+        <translation>请重新生成。</translation>
+    </message>
+    <message>
+        <source>Generate it first.</source>
+        <translation>请先生成。</translation>
+    </message>
+    <message>
+        <source>Get it again.</source>
+        <translation>请重新获取。</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>请重新获取文件。</translation>
+    </message>
+    <message>
+        <source>Get the pack again from where it came from, or tell its maker.</source>
+        <translation>请从原处重新获取模型包，或告知其制作者。</translation>
+    </message>
+    <message>
+        <source>Give one of the two.</source>
+        <translation>请只指定其中一项。</translation>
+    </message>
+    <message>
+        <source>Give the video a file name in it.</source>
+        <translation>请在其中指定视频文件名。</translation>
+    </message>
+    <message>
+        <source>Give the video another name.</source>
+        <translation>请为视频换个名称。</translation>
+    </message>
+    <message>
+        <source>Give the video such a name.</source>
+        <translation>请使用这样的视频文件名。</translation>
+    </message>
+    <message>
+        <source>Import a picture.</source>
+        <translation>请导入图片。</translation>
+    </message>
+    <message>
+        <source>Import a voice first.</source>
+        <translation>请先导入语音。</translation>
+    </message>
+    <message>
+        <source>Import it again, or relink it to the file that it was.</source>
+        <translation>请重新导入，或重新链接到原来的文件。</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>请重新导入。</translation>
+    </message>
+    <message>
+        <source>Import it anew, or relink the old one.</source>
+        <translation>请重新导入，或重新链接原文件。</translation>
+    </message>
+    <message>
+        <source>In {name} the point {left} is not left of {right}</source>
+        <translation>在 {name} 中，点 {left} 不在 {right} 的左边</translation>
+    </message>
+    <message>
+        <source>Install or convert the pack again.</source>
+        <translation>请重新安装或转换模型包。</translation>
+    </message>
+    <message>
+        <source>Install the pack again.</source>
+        <translation>请重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>Install the package libportaudio2.</source>
+        <translation>请安装软件包 libportaudio2。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>Installed: {known}; or give the path of a pack's folder.</source>
+        <translation>已安装：{known}；或指定模型包文件夹的路径。</translation>
+    </message>
+    <message>
+        <source>It draws: {kinds}. Choose another pack.</source>
+        <translation>它可绘制：{kinds}。请选择其他模型包。</translation>
+    </message>
+    <message>
+        <source>It drew a black picture</source>
+        <translation>它绘制出了黑屏</translation>
+    </message>
+    <message>
+        <source>It drew numbers that are not finite</source>
+        <translation>它绘制出了无效数值</translation>
+    </message>
+    <message>
+        <source>It takes: {inputs}.</source>
+        <translation>它的输入为：{inputs}。</translation>
+    </message>
+    <message>
+        <source>It was run on the CPU instead</source>
+        <translation>已改在 CPU 上运行</translation>
+    </message>
+    <message>
+        <source>Its answer is wrong</source>
+        <translation>其结果不正确</translation>
+    </message>
+    <message>
+        <source>Its picture is wrong ({psnr_db} dB from the known one)</source>
+        <translation>其画面不正确（与标准画面相差 {psnr_db} dB）</translation>
+    </message>
+    <message>
+        <source>JoyVASA: from voice to motion</source>
+        <translation>JoyVASA：从语音到动作</translation>
+    </message>
+    <message>
+        <source>Left means left in the picture.</source>
+        <translation>“左”指画面中的左边。</translation>
+    </message>
+    <message>
+        <source>LivePortrait: pictures of animals</source>
+        <translation>LivePortrait：动物画面</translation>
+    </message>
+    <message>
+        <source>LivePortrait: pictures of people</source>
+        <translation>LivePortrait：真人画面</translation>
+    </message>
+    <message>
+        <source>Look for another window of the Studio that shows it.</source>
+        <translation>请查找打开了它的另一个 Studio 窗口。</translation>
+    </message>
+    <message>
+        <source>Lower the guidance, or check the pack.</source>
+        <translation>请降低引导强度，或检查模型包。</translation>
+    </message>
+    <message>
+        <source>Make it first.</source>
+        <translation>请先创建。</translation>
+    </message>
+    <message>
+        <source>Make the video again.</source>
+        <translation>请重新制作视频。</translation>
+    </message>
+    <message>
+        <source>Media can't be collected into {folder}: they take {value} MB and {value2} MB are free</source>
+        <translation>无法将素材收集到 {folder}：需要 {value} MB，仅剩 {value2} MB</translation>
+    </message>
+    <message>
+        <source>Media can't be collected, because files are missing: {names}</source>
+        <translation>无法收集素材，因为文件丢失：{names}</translation>
+    </message>
+    <message>
+        <source>Move it less far to the left.</source>
+        <translation>请少向左移动一些。</translation>
+    </message>
+    <message>
+        <source>Move it onto the head, or reset it.</source>
+        <translation>请把它移到头部上，或重置。</translation>
+    </message>
+    <message>
+        <source>Move it to the left or shorten it.</source>
+        <translation>请向左移动或缩短。</translation>
+    </message>
+    <message>
+        <source>Move the eye points apart.</source>
+        <translation>请把眼睛的点分开。</translation>
+    </message>
+    <message>
+        <source>Move the playhead into a clip.</source>
+        <translation>请把播放头移到片段内。</translation>
+    </message>
+    <message>
+        <source>Move them into the picture.</source>
+        <translation>请把它们移到画面内。</translation>
+    </message>
+    <message>
+        <source>Move them to free space or to another track.</source>
+        <translation>请移到空白处或其他轨道。</translation>
+    </message>
+    <message>
+        <source>Move to another frame.</source>
+        <translation>请移到其他帧。</translation>
+    </message>
+    <message>
+        <source>Name the file {stem}.jvpack.</source>
+        <translation>请将文件命名为 {stem}.jvpack。</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found</source>
+        <translation>未找到 NVIDIA 驱动程序</translation>
+    </message>
+    <message>
+        <source>No clip is selected</source>
+        <translation>未选择片段</translation>
+    </message>
+    <message>
+        <source>No face was found in {source}</source>
+        <translation>在 {source} 中未找到面部</translation>
+    </message>
+    <message>
+        <source>No marker is selected</source>
+        <translation>未选择标记</translation>
+    </message>
+    <message>
+        <source>No model pack is named</source>
+        <translation>未指定模型包</translation>
+    </message>
+    <message>
+        <source>No selected clip lies under the playhead</source>
+        <translation>播放头下没有所选片段</translation>
+    </message>
+    <message>
+        <source>No sound device was found</source>
+        <translation>未找到声音设备</translation>
+    </message>
+    <message>
+        <source>Nothing of it was run. Don't trust this file.</source>
+        <translation>其中的内容均未运行。请勿信任此文件。</translation>
+    </message>
+    <message>
+        <source>Nothing of {voice} lies between the start and the end ({frames} s long)</source>
+        <translation>{voice} 在起点和终点之间没有内容（长 {frames} 秒）</translation>
+    </message>
+    <message>
+        <source>Nothing of “{clip}” would stay</source>
+        <translation>“{clip}”将没有任何剩余</translation>
+    </message>
+    <message>
+        <source>Nothing that is selected moves the portrait</source>
+        <translation>所选内容都不驱动肖像</translation>
+    </message>
+    <message>
+        <source>Only packs in {root} can be removed.</source>
+        <translation>只能移除 {root} 中的模型包。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it, or an autosaved one.</source>
+        <translation>请打开更早的副本或自动保存的副本。</translation>
+    </message>
+    <message>
+        <source>Open the project's own file instead.</source>
+        <translation>请改为打开项目本身的文件。</translation>
+    </message>
+    <message>
+        <source>Place all 20 points on the picture.</source>
+        <translation>请在画面上放置全部 20 个特征点。</translation>
+    </message>
+    <message>
+        <source>Place all 20 points.</source>
+        <translation>请放置全部 20 个特征点。</translation>
+    </message>
+    <message>
+        <source>Place the points again.</source>
+        <translation>请重新放置特征点。</translation>
+    </message>
+    <message>
+        <source>Place the points by hand.</source>
+        <translation>请手动放置特征点。</translation>
+    </message>
+    <message>
+        <source>Place the points by hand: they work for animals and drawings, too.</source>
+        <translation>请手动放置特征点：同样适用于动物和绘画形象。</translation>
+    </message>
+    <message>
+        <source>Place the points.</source>
+        <translation>请放置特征点。</translation>
+    </message>
+    <message>
+        <source>Playing goes on without sound.</source>
+        <translation>将继续无声播放。</translation>
+    </message>
+    <message>
+        <source>Points and a face number were both given</source>
+        <translation>同时指定了特征点和面部编号</translation>
+    </message>
+    <message>
+        <source>Points are in pixels of the picture; move it inside.</source>
+        <translation>特征点以图片像素为单位；请移到画面内。</translation>
+    </message>
+    <message>
+        <source>Points of the {kind} lie outside {source}</source>
+        <translation>{kind}的特征点位于 {source} 之外</translation>
+    </message>
+    <message>
+        <source>PortAudio is not installed</source>
+        <translation>未安装 PortAudio</translation>
+    </message>
+    <message>
+        <source>Record or export it again.</source>
+        <translation>请重新录制或导出。</translation>
+    </message>
+    <message>
+        <source>Relink it to the file as it was, or import the new one.</source>
+        <translation>请重新链接到原来的文件，或导入新文件。</translation>
+    </message>
+    <message>
+        <source>Relink it: show where it is now, or import another portrait.</source>
+        <translation>请重新链接：指定其现在的位置，或导入其他肖像。</translation>
+    </message>
+    <message>
+        <source>Relink it: show where it is now, or mute its track.</source>
+        <translation>请重新链接：指定其现在的位置，或将其轨道静音。</translation>
+    </message>
+    <message>
+        <source>Relink it: show where it is now.</source>
+        <translation>请重新链接：指定其现在的位置。</translation>
+    </message>
+    <message>
+        <source>Remove or respell it.</source>
+        <translation>请移除或更正拼写。</translation>
+    </message>
+    <message>
+        <source>Remove takes that aren't used.</source>
+        <translation>请移除未使用的版本。</translation>
+    </message>
+    <message>
+        <source>Remove those that aren't used.</source>
+        <translation>请移除未使用的版本。</translation>
+    </message>
+    <message>
+        <source>Save it as a file and import that.</source>
+        <translation>请另存为文件后导入。</translation>
+    </message>
+    <message>
+        <source>Save it smaller.</source>
+        <translation>请缩小后保存。</translation>
+    </message>
+    <message>
+        <source>Scale it to {MAX_SIDE} px a side or less.</source>
+        <translation>请将边长缩小到 {MAX_SIDE} 像素以内。</translation>
+    </message>
+    <message>
+        <source>Select a clip first.</source>
+        <translation>请先选择片段。</translation>
+    </message>
+    <message>
+        <source>Select a marker first.</source>
+        <translation>请先选择标记。</translation>
+    </message>
+    <message>
+        <source>Select a voice clip, or let its track drive.</source>
+        <translation>请选择语音片段，或让其轨道驱动肖像。</translation>
+    </message>
+    <message>
+        <source>Select the clips again.</source>
+        <translation>请重新选择片段。</translation>
+    </message>
+    <message>
+        <source>That frame lies outside the ten hours of the timeline</source>
+        <translation>该帧超出了时间线的十小时范围</translation>
+    </message>
+    <message>
+        <source>The GPU does not draw in {precision}: {problem}</source>
+        <translation>GPU 无法以 {precision} 绘制：{problem}</translation>
+    </message>
+    <message>
+        <source>The audio encoder failed on window {window} of {source}</source>
+        <translation>音频编码器在处理 {source} 的第 {window} 段时失败</translation>
+    </message>
+    <message>
+        <source>The clip has no motion yet</source>
+        <translation>该片段还没有动作</translation>
+    </message>
+    <message>
+        <source>The copied picture can't be kept in {folder}: {strerror}</source>
+        <translation>无法将复制的图片保存到 {folder}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The eyes are too close together in the crop</source>
+        <translation>裁剪框中两眼距离太近</translation>
+    </message>
+    <message>
+        <source>The fades are longer than the clip</source>
+        <translation>淡变比片段还长</translation>
+    </message>
+    <message>
+        <source>The file is damaged or needs a newer version of JoyVASA Studio; install the pack again.</source>
+        <translation>文件已损坏或需要更新版本的 JoyVASA Studio；请重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; get it again.</source>
+        <translation>文件已损坏，请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file is not in the project any more</source>
+        <translation>该文件已不在项目中</translation>
+    </message>
+    <message>
+        <source>The file {file} is missing</source>
+        <translation>缺少文件 {file}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist</source>
+        <translation>文件夹 {folder} 不存在</translation>
+    </message>
+    <message>
+        <source>The folder {parent} does not exist any more</source>
+        <translation>文件夹 {parent} 已不存在</translation>
+    </message>
+    <message>
+        <source>The frame rate in {name} must be 1 to {MAX_FPS}, not {fps}</source>
+        <translation>{name} 中的帧率须为 1 至 {MAX_FPS}，而不是 {fps}</translation>
+    </message>
+    <message>
+        <source>The layer is not there any more</source>
+        <translation>该图层已不存在</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is locked</source>
+        <translation>图层“{layer}”已锁定</translation>
+    </message>
+    <message>
+        <source>The log says more about this problem.</source>
+        <translation>日志中有此问题的详细信息。</translation>
+    </message>
+    <message>
+        <source>The log says more about this.</source>
+        <translation>日志中有详细信息。</translation>
+    </message>
+    <message>
+        <source>The log says more.</source>
+        <translation>日志中有详细信息。</translation>
+    </message>
+    <message>
+        <source>The marker is not there any more</source>
+        <translation>该标记已不存在</translation>
+    </message>
+    <message>
+        <source>The model pack {folder} can't be used: {message}</source>
+        <translation>无法使用模型包 {folder}：{message}</translation>
+    </message>
+    <message>
+        <source>The model pack {folder} has no file for {role}</source>
+        <translation>模型包 {folder} 没有用于 {role} 的文件</translation>
+    </message>
+    <message>
+        <source>The model pack {folder} is wrong: its denoiser and motion.cached_attention don't fit</source>
+        <translation>模型包 {folder} 有误：其去噪器与 motion.cached_attention 不匹配</translation>
+    </message>
+    <message>
+        <source>The model pack {pack} can't draw the {kind} in {source}</source>
+        <translation>模型包 {pack} 无法绘制 {source} 中的{kind}</translation>
+    </message>
+    <message>
+        <source>The model pack {pack} could not be removed: {strerror}</source>
+        <translation>无法移除模型包 {pack}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The model pack {pack} was not installed by you</source>
+        <translation>模型包 {pack} 不是由您安装的</translation>
+    </message>
+    <message>
+        <source>The model packs could not be handled</source>
+        <translation>无法处理模型包</translation>
+    </message>
+    <message>
+        <source>The model {model} is missing</source>
+        <translation>缺少模型 {model}</translation>
+    </message>
+    <message>
+        <source>The motion does not fit “{media}”</source>
+        <translation>动作与“{media}”不匹配</translation>
+    </message>
+    <message>
+        <source>The motion extractor answered with numbers that are not finite</source>
+        <translation>动作提取器给出了无效数值</translation>
+    </message>
+    <message>
+        <source>The motion file {path} can't be read: {reason}</source>
+        <translation>无法读取动作文件 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>The motion file {path} can't be read: {strerror}</source>
+        <translation>无法读取动作文件 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The motion file {path} can't be written: {strerror}</source>
+        <translation>无法写入动作文件 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The motion in {name} holds numbers that are not finite, or a scale of 0 or less</source>
+        <translation>{name} 中的动作含有无效数值，或缩放不大于 0</translation>
+    </message>
+    <message>
+        <source>The motion in {name} must be floats (frames, {CHANNELS}), not {dtype} {shape}</source>
+        <translation>{name} 中的动作须为浮点数（帧数, {CHANNELS}），而不是 {dtype} {shape}</translation>
+    </message>
+    <message>
+        <source>The motion model answered with numbers that are not finite</source>
+        <translation>动作模型给出了无效数值</translation>
+    </message>
+    <message>
+        <source>The motion template {path} can't be read: {strerror}</source>
+        <translation>无法读取动作模板 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The name {target} is too long</source>
+        <translation>名称 {target} 太长</translation>
+    </message>
+    <message>
+        <source>The pack "{self}" has no file for "{role}"</source>
+        <translation>模型包“{self}”没有用于“{role}”的文件</translation>
+    </message>
+    <message>
+        <source>The pack's noise schedule (alpha_bars) is not one</source>
+        <translation>模型包的噪声调度（alpha_bars）无效</translation>
+    </message>
+    <message>
+        <source>The picture could not be used</source>
+        <translation>无法使用该图片</translation>
+    </message>
+    <message>
+        <source>The picture {media} is not where it was: {path}</source>
+        <translation>图片 {media} 已不在原位置：{path}</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read: {reason}</source>
+        <translation>无法读取图片 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>The picture {path} is damaged or incomplete</source>
+        <translation>图片 {path} 已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>The picture {path} is empty</source>
+        <translation>图片 {path} 为空</translation>
+    </message>
+    <message>
+        <source>The picture {path} is in Apple's HEIC format</source>
+        <translation>图片 {path} 为 Apple 的 HEIC 格式</translation>
+    </message>
+    <message>
+        <source>The picture {path} is larger than 500 MB</source>
+        <translation>图片 {path} 大于 500 MB</translation>
+    </message>
+    <message>
+        <source>The point {key} of {name} is not a pair of numbers</source>
+        <translation>{name} 的点 {key} 不是一对数值</translation>
+    </message>
+    <message>
+        <source>The point {key} of {name} lies outside the picture ({width} x {height} px)</source>
+        <translation>{name} 的点 {key} 在画面之外（{width} x {height} 像素）</translation>
+    </message>
+    <message>
+        <source>The points file {path} cannot be read</source>
+        <translation>无法读取特征点文件 {path}</translation>
+    </message>
+    <message>
+        <source>The points file {path} cannot be written</source>
+        <translation>无法写入特征点文件 {path}</translation>
+    </message>
+    <message>
+        <source>The points file {path} is not valid JSON</source>
+        <translation>特征点文件 {path} 不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>The points of the {kind} in {source} are not placed yet</source>
+        <translation>{source} 中{kind}的特征点尚未放置</translation>
+    </message>
+    <message>
+        <source>The portrait's points were placed by hand</source>
+        <translation>肖像的特征点是手动放置的</translation>
+    </message>
+    <message>
+        <source>The program's file {parts} is missing</source>
+        <translation>缺少程序文件 {parts}</translation>
+    </message>
+    <message>
+        <source>The project can't be saved: {message}</source>
+        <translation>无法保存项目：{message}</translation>
+    </message>
+    <message>
+        <source>The project has no portrait</source>
+        <translation>项目中没有肖像</translation>
+    </message>
+    <message>
+        <source>The project is damaged: {problem}</source>
+        <translation>项目已损坏：{problem}</translation>
+    </message>
+    <message>
+        <source>The project is too large to be saved</source>
+        <translation>项目太大，无法保存</translation>
+    </message>
+    <message>
+        <source>The project {path} can't be read: {strerror}</source>
+        <translation>无法读取项目 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The project {path} does not exist any more</source>
+        <translation>项目 {path} 已不存在</translation>
+    </message>
+    <message>
+        <source>The seed {seed} is too large</source>
+        <translation>种子 {seed} 太大</translation>
+    </message>
+    <message>
+        <source>The sound device can't be used</source>
+        <translation>无法使用声音设备</translation>
+    </message>
+    <message>
+        <source>The sound device doesn't answer</source>
+        <translation>声音设备没有响应</translation>
+    </message>
+    <message>
+        <source>The sound device takes no sound</source>
+        <translation>声音设备不接收声音</translation>
+    </message>
+    <message>
+        <source>The sound device went away</source>
+        <translation>声音设备已断开</translation>
+    </message>
+    <message>
+        <source>The sound of “{clip}” has nothing after that</source>
+        <translation>“{clip}”的声音在那之后没有内容</translation>
+    </message>
+    <message>
+        <source>The sound of “{clip}” has nothing before that</source>
+        <translation>“{clip}”的声音在那之前没有内容</translation>
+    </message>
+    <message>
+        <source>The sound {media} is not the one that was imported: {path} has changed</source>
+        <translation>声音 {media} 不是导入时的文件：{path} 已改变</translation>
+    </message>
+    <message>
+        <source>The sound {media} is not where it was: {path}</source>
+        <translation>声音 {media} 已不在原位置：{path}</translation>
+    </message>
+    <message>
+        <source>The sound “{path}” is empty</source>
+        <translation>声音“{path}”为空</translation>
+    </message>
+    <message>
+        <source>The sound “{path}” is longer than ten hours</source>
+        <translation>声音“{path}”超过十小时</translation>
+    </message>
+    <message>
+        <source>The square around the head shows nothing of {source}</source>
+        <translation>头部方框内没有 {source} 的画面</translation>
+    </message>
+    <message>
+        <source>The take is not there any more</source>
+        <translation>该版本已不存在</translation>
+    </message>
+    <message>
+        <source>The take performs nothing of “{clip}”</source>
+        <translation>该版本不包含“{clip}”的任何部分</translation>
+    </message>
+    <message>
+        <source>The track is not there any more</source>
+        <translation>该轨道已不存在</translation>
+    </message>
+    <message>
+        <source>The track {track} is locked</source>
+        <translation>轨道 {track} 已锁定</translation>
+    </message>
+    <message>
+        <source>The track “{track}” has no room left</source>
+        <translation>轨道“{track}”没有空余位置</translation>
+    </message>
+    <message>
+        <source>The track “{track}” is locked</source>
+        <translation>轨道“{track}”已锁定</translation>
+    </message>
+    <message>
+        <source>The unsaved work in {folder} can't be recovered: {reason}</source>
+        <translation>无法恢复 {folder} 中未保存的工作：{reason}</translation>
+    </message>
+    <message>
+        <source>The unsaved work in {folder} is in use</source>
+        <translation>{folder} 中未保存的工作正在使用</translation>
+    </message>
+    <message>
+        <source>The {MANIFEST_NAME} in {archive} is not UTF-8 text</source>
+        <translation>{archive} 中的 {MANIFEST_NAME} 不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>The {kind} does not have {POINT_NAMES} points</source>
+        <translation>该{kind}没有 {POINT_NAMES} 个特征点</translation>
+    </message>
+    <message>
+        <source>There are too few tracks to paste on</source>
+        <translation>可粘贴的轨道不够</translation>
+    </message>
+    <message>
+        <source>There is a marker at this frame already</source>
+        <translation>此帧已有标记</translation>
+    </message>
+    <message>
+        <source>There is no face number {face_index} in {source}</source>
+        <translation>{source} 中没有编号为 {face_index} 的面部</translation>
+    </message>
+    <message>
+        <source>There is no face {value}</source>
+        <translation>没有面部 {value}</translation>
+    </message>
+    <message>
+        <source>There is no model pack "{id_or_path}"</source>
+        <translation>没有模型包“{id_or_path}”</translation>
+    </message>
+    <message>
+        <source>There is no picture {path}</source>
+        <translation>没有图片 {path}</translation>
+    </message>
+    <message>
+        <source>There is no place for the layer there</source>
+        <translation>那里没有放置图层的位置</translation>
+    </message>
+    <message>
+        <source>There is no place {value} among the tracks</source>
+        <translation>轨道中没有位置 {value}</translation>
+    </message>
+    <message>
+        <source>There is no points file {path}</source>
+        <translation>没有特征点文件 {path}</translation>
+    </message>
+    <message>
+        <source>There is no portrait yet</source>
+        <translation>还没有肖像</translation>
+    </message>
+    <message>
+        <source>There is no room for the clips on that track</source>
+        <translation>该轨道上没有放置片段的位置</translation>
+    </message>
+    <message>
+        <source>There is no track above the first one</source>
+        <translation>第一条轨道上方没有轨道</translation>
+    </message>
+    <message>
+        <source>There is no track below the last one</source>
+        <translation>最后一条轨道下方没有轨道</translation>
+    </message>
+    <message>
+        <source>There is nothing on the timeline to export</source>
+        <translation>时间线上没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste</source>
+        <translation>没有可粘贴的内容</translation>
+    </message>
+    <message>
+        <source>This build of ONNX Runtime has no CUDA support</source>
+        <translation>此版本的 ONNX Runtime 不支持 CUDA</translation>
+    </message>
+    <message>
+        <source>Trim it less far to the left.</source>
+        <translation>请少向左修剪一些。</translation>
+    </message>
+    <message>
+        <source>Trim it less far to the right.</source>
+        <translation>请少向右修剪一些。</translation>
+    </message>
+    <message>
+        <source>Trim less, or delete it.</source>
+        <translation>请少修剪一些，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Try again on the CPU (--provider cpu).</source>
+        <translation>请改用 CPU 重试（--provider cpu）。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Undo the last steps, then save again.</source>
+        <translation>请撤销最近几步，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>请先解锁。</translation>
+    </message>
+    <message>
+        <source>Update JoyVASA Studio, or use an older version of the pack.</source>
+        <translation>请更新 JoyVASA Studio，或使用旧版模型包。</translation>
+    </message>
+    <message>
+        <source>Update the Studio, then open it again.</source>
+        <translation>请更新 Studio，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>Use a JPEG, PNG, WebP, TIFF or BMP picture.</source>
+        <translation>请使用 JPEG、PNG、WebP、TIFF 或 BMP 图片。</translation>
+    </message>
+    <message>
+        <source>Use a backup of it.</source>
+        <translation>请使用其备份。</translation>
+    </message>
+    <message>
+        <source>Use a backup of it; the file was left as it is.</source>
+        <translation>请使用其备份；原文件未作改动。</translation>
+    </message>
+    <message>
+        <source>Use one of at least {MIN_SIDE} px a side.</source>
+        <translation>请使用边长至少 {MIN_SIDE} 像素的图片。</translation>
+    </message>
+    <message>
+        <source>Use one of: {KINDS}.</source>
+        <translation>请使用以下之一：{KINDS}。</translation>
+    </message>
+    <message>
+        <source>Write it as [x, y].</source>
+        <translation>请写成 [x, y]。</translation>
+    </message>
+    <message>
+        <source>a network runs on the CPU</source>
+        <translation>有网络在 CPU 上运行</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>特征点</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>绘画形象</translation>
+    </message>
+    <message>
+        <source>human</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>it holds no project.json</source>
+        <translation>其中没有 project.json</translation>
+    </message>
+    <message>
+        <source>it is damaged: {what}</source>
+        <translation>已损坏：{what}</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>it is made for a newer version of JoyVASA Studio (pack api {api}, not {PACK_API})</source>
+        <translation>它适用于更新版本的 JoyVASA Studio（模型包接口 {api}，而不是 {PACK_API}）</translation>
+    </message>
+    <message>
+        <source>it is no project, or was cut short</source>
+        <translation>不是项目文件，或不完整</translation>
+    </message>
+    <message>
+        <source>it is not a JoyVASA project</source>
+        <translation>不是 JoyVASA 项目</translation>
+    </message>
+    <message>
+        <source>it is unsafe: {what}</source>
+        <translation>不安全：{what}</translation>
+    </message>
+    <message>
+        <source>it was made by a newer version of the Studio (project version {found}, this one reads up to {version})</source>
+        <translation>它由更新版本的 Studio 创建（项目版本 {found}，本程序最高支持 {version}）</translation>
+    </message>
+    <message>
+        <source>its pack.toml is wrong: {what}</source>
+        <translation>其 pack.toml 有误：{what}</translation>
+    </message>
+    <message>
+        <source>the crop's angle</source>
+        <translation>裁剪框角度</translation>
+    </message>
+    <message>
+        <source>the crop's centre</source>
+        <translation>裁剪框中心</translation>
+    </message>
+    <message>
+        <source>the crop's side</source>
+        <translation>裁剪框边长</translation>
+    </message>
+    <message>
+        <source>the file {path} lies outside the pack's folder</source>
+        <translation>文件 {path} 位于模型包文件夹之外</translation>
+    </message>
+    <message>
+        <source>the gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>the guidance {guidance} is out of range</source>
+        <translation>引导强度 {guidance} 超出范围</translation>
+    </message>
+    <message>
+        <source>the mask's feather</source>
+        <translation>蒙版羽化</translation>
+    </message>
+    <message>
+        <source>the mask's inset</source>
+        <translation>蒙版内缩</translation>
+    </message>
+    <message>
+        <source>the mask's roundness</source>
+        <translation>蒙版圆角</translation>
+    </message>
+    <message>
+        <source>the seed {seed} is negative</source>
+        <translation>种子 {seed} 为负数</translation>
+    </message>
+    <message>
+        <source>{archive} can't be installed: {message}</source>
+        <translation>无法安装 {archive}：{message}</translation>
+    </message>
+    <message>
+        <source>{archive} can't be written: {strerror}</source>
+        <translation>无法写入 {archive}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{archive} could not be installed into {root}: {reason}</source>
+        <translation>无法将 {archive} 安装到 {root}：{reason}</translation>
+    </message>
+    <message>
+        <source>{archive} does not end in .jvpack</source>
+        <translation>{archive} 的扩展名不是 .jvpack</translation>
+    </message>
+    <message>
+        <source>{archive} is damaged or not a .jvpack file: {error}</source>
+        <translation>{archive} 已损坏或不是 .jvpack 文件：{error}</translation>
+    </message>
+    <message>
+        <source>{archive} is not a model pack: it needs exactly one {MANIFEST_NAME}</source>
+        <translation>{archive} 不是模型包：须有且仅有一个 {MANIFEST_NAME}</translation>
+    </message>
+    <message>
+        <source>{archive} is unsafe: {what}</source>
+        <translation>{archive} 不安全：{what}</translation>
+    </message>
+    <message>
+        <source>{archive} lacks {missing}</source>
+        <translation>{archive} 缺少 {missing}</translation>
+    </message>
+    <message>
+        <source>{count} sampling steps are not possible</source>
+        <translation>采样步数不能为 {count}</translation>
+    </message>
+    <message>
+        <source>{file} of the pack has no array {name}</source>
+        <translation>模型包的 {file} 没有数组 {name}</translation>
+    </message>
+    <message>
+        <source>{folder} is not a model pack: it has no pack.toml</source>
+        <translation>{folder} 不是模型包：没有 pack.toml</translation>
+    </message>
+    <message>
+        <source>{media} is silent from end to end</source>
+        <translation>{media} 从头到尾没有声音</translation>
+    </message>
+    <message>
+        <source>{message}; frames are drawn on the CPU, which is slow</source>
+        <translation>{message}；改为在 CPU 上绘制，速度较慢</translation>
+    </message>
+    <message>
+        <source>{message}; frames are drawn one by one</source>
+        <translation>{message}；改为逐帧绘制</translation>
+    </message>
+    <message>
+        <source>{message}; motion is made on the CPU</source>
+        <translation>{message}；动作改在 CPU 上生成</translation>
+    </message>
+    <message>
+        <source>{message}; new pictures are read on the CPU</source>
+        <translation>{message}；新图片改在 CPU 上读取</translation>
+    </message>
+    <message>
+        <source>{name} can't be loaded as a model: {error}</source>
+        <translation>{name} 无法作为模型载入：{error}</translation>
+    </message>
+    <message>
+        <source>{name} has the unknown kind {kind}</source>
+        <translation>{name} 的类型 {kind} 未知</translation>
+    </message>
+    <message>
+        <source>{name} has the unknown point {unknown}</source>
+        <translation>{name} 含有未知的点 {unknown}</translation>
+    </message>
+    <message>
+        <source>{name} holds no points</source>
+        <translation>{name} 不含特征点</translation>
+    </message>
+    <message>
+        <source>{name} in {file} holds numbers that are not finite</source>
+        <translation>{file} 中的 {name} 含有无效数值</translation>
+    </message>
+    <message>
+        <source>{name} in {file} must be {name2} {shape}, not {dtype} {shape2}</source>
+        <translation>{file} 中的 {name} 须为 {name2} {shape}，而不是 {dtype} {shape2}</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not a pickle: {error}</source>
+        <translation>{name} 已损坏或不是 pickle 文件：{error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a points file of format {FORMAT}</source>
+        <translation>{name} 不是格式 {FORMAT} 的特征点文件</translation>
+    </message>
+    <message>
+        <source>{name} is unsafe: it asks for {error}, which a motion file has no use for</source>
+        <translation>{name} 不安全：它要求 {error}，而动作文件用不到</translation>
+    </message>
+    <message>
+        <source>{name} lacks the point {missing}</source>
+        <translation>{name} 缺少点 {missing}</translation>
+    </message>
+    <message>
+        <source>{name} of the pack "{manifest}" was changed or damaged (wrong SHA-256)</source>
+        <translation>模型包“{manifest}”的 {name} 已被更改或损坏（SHA-256 不符）</translation>
+    </message>
+    <message>
+        <source>{output} belongs to the project, which needs it as it is</source>
+        <translation>{output} 属于项目，项目需要它保持原样</translation>
+    </message>
+    <message>
+        <source>{path} can't be opened: it is damaged ({error})</source>
+        <translation>无法打开 {path}：已损坏（{error}）</translation>
+    </message>
+    <message>
+        <source>{path} can't be opened: {message}</source>
+        <translation>无法打开 {path}：{message}</translation>
+    </message>
+    <message>
+        <source>{path} can't be read any more: {strerror}</source>
+        <translation>已无法读取 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{path} can't be read as arrays: {error}</source>
+        <translation>无法将 {path} 读取为数组：{error}</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}</source>
+        <translation>无法读取 {path}：{error}</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {strerror}</source>
+        <translation>无法读取 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{path} can't be saved: the project has too many takes</source>
+        <translation>无法保存 {path}：项目的版本太多</translation>
+    </message>
+    <message>
+        <source>{path} could not be read</source>
+        <translation>无法读取 {path}</translation>
+    </message>
+    <message>
+        <source>{path} does not end in {CONTAINERS}</source>
+        <translation>{path} 的扩展名不是 {CONTAINERS}</translation>
+    </message>
+    <message>
+        <source>{path} has no pictures</source>
+        <translation>{path} 没有画面</translation>
+    </message>
+    <message>
+        <source>{path} has no sound</source>
+        <translation>{path} 没有声音</translation>
+    </message>
+    <message>
+        <source>{path} has no {kind} {missing}</source>
+        <translation>{path} 没有 {kind} {missing}</translation>
+    </message>
+    <message>
+        <source>{path} has the {kind} {spec}, but the manifest says {match}</source>
+        <translation>{path} 的 {kind} 为 {spec}，但清单中为 {match}</translation>
+    </message>
+    <message>
+        <source>{path} holds a head rotation that is not one</source>
+        <translation>{path} 含有无效的头部旋转</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound samples</source>
+        <translation>{path} 不含声音采样</translation>
+    </message>
+    <message>
+        <source>{path} holds samples that are not numbers</source>
+        <translation>{path} 含有无效采样</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} 是文件夹</translation>
+    </message>
+    <message>
+        <source>{path} is damaged</source>
+        <translation>{path} 已损坏</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: no sound could be decoded</source>
+        <translation>{path} 已损坏：无法解码声音</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {whole_s} of {whole_s2} seconds can't be read</source>
+        <translation>{path} 已损坏：{whole_s2} 秒中有 {whole_s} 秒无法读取</translation>
+    </message>
+    <message>
+        <source>{path} is far too large</source>
+        <translation>{path} 过大</translation>
+    </message>
+    <message>
+        <source>{path} is far too large for a motion file</source>
+        <translation>{path} 作为动作文件过大</translation>
+    </message>
+    <message>
+        <source>{path} is far too large for a motion template</source>
+        <translation>{path} 作为动作模板过大</translation>
+    </message>
+    <message>
+        <source>{path} is longer than {value} minutes</source>
+        <translation>{path} 超过 {value} 分钟</translation>
+    </message>
+    <message>
+        <source>{path} is not a motion file: it has no array {missing}</source>
+        <translation>{path} 不是动作文件：没有数组 {missing}</translation>
+    </message>
+    <message>
+        <source>{path} is not a motion template: it has no list of motions</source>
+        <translation>{path} 不是动作模板：没有动作列表</translation>
+    </message>
+    <message>
+        <source>{path} is not a picture, or of an unknown format</source>
+        <translation>{path} 不是图片，或格式未知</translation>
+    </message>
+    <message>
+        <source>{path} is not the file any more that was imported</source>
+        <translation>{path} 已不是导入时的文件</translation>
+    </message>
+    <message>
+        <source>{path} is not the sound that was imported</source>
+        <translation>{path} 不是导入时的声音</translation>
+    </message>
+    <message>
+        <source>{path} of the model pack {folder} is missing</source>
+        <translation>缺少模型包 {folder} 的 {path}</translation>
+    </message>
+    <message>
+        <source>{path} of the model pack {folder} points outside its folder</source>
+        <translation>模型包 {folder} 的 {path} 指向其文件夹之外</translation>
+    </message>
+    <message>
+        <source>{path} of the pack "{manifest}" was changed or damaged (wrong SHA-256)</source>
+        <translation>模型包“{manifest}”的 {path} 已被更改或损坏（SHA-256 不符）</translation>
+    </message>
+    <message>
+        <source>{path} was changed since it was imported</source>
+        <translation>{path} 在导入后有改动</translation>
+    </message>
+    <message>
+        <source>{path} would have no frames</source>
+        <translation>{path} 将没有任何画面</translation>
+    </message>
+    <message>
+        <source>{place} has too little memory for {self}</source>
+        <translation>{place} 的内存不足以运行 {self}</translation>
+    </message>
+    <message>
+        <source>{self} failed while running: {error}</source>
+        <translation>{self} 运行失败：{error}</translation>
+    </message>
+    <message>
+        <source>{self} was given the wrong inputs ({wrong})</source>
+        <translation>{self} 的输入有误（{wrong}）</translation>
+    </message>
+    <message>
+        <source>{shown}, which is too large</source>
+        <translation>{shown}，过大</translation>
+    </message>
+    <message>
+        <source>{shown}, which is too small</source>
+        <translation>{shown}，过小</translation>
+    </message>
+    <message>
+        <source>{source} was decoded at {rate_hz} Hz, but the model pack hears {rate_hz2} Hz</source>
+        <translation>{source} 以 {rate_hz} Hz 解码，但模型包需要 {rate_hz2} Hz</translation>
+    </message>
+    <message>
+        <source>{steps} steps are not possible</source>
+        <translation>步数不能为 {steps}</translation>
+    </message>
+    <message>
+        <source>{target} can't be written: no permission</source>
+        <translation>无法写入 {target}：没有权限</translation>
+    </message>
+    <message>
+        <source>{target} can't be written: the disk is full</source>
+        <translation>无法写入 {target}：磁盘已满</translation>
+    </message>
+    <message>
+        <source>{target} can't be written: {strerror}</source>
+        <translation>无法写入 {target}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{target} could not be read back</source>
+        <translation>无法读回 {target}</translation>
+    </message>
+    <message>
+        <source>{target} could not be written: the disk is full</source>
+        <translation>无法写入 {target}：磁盘已满</translation>
+    </message>
+    <message>
+        <source>{target} could not be written: {reason}</source>
+        <translation>无法写入 {target}：{reason}</translation>
+    </message>
+    <message>
+        <source>{target} is a folder</source>
+        <translation>{target} 是文件夹</translation>
+    </message>
+    <message>
+        <source>{voice} is silent from end to end</source>
+        <translation>{voice} 从头到尾没有声音</translation>
+    </message>
+    <message>
+        <source>{what} is not a pair of numbers</source>
+        <translation>{what}不是一对数值</translation>
+    </message>
+    <message>
+        <source>{what} of {value}{unit} is outside {low} to {high}{unit2}</source>
+        <translation>{what} {value}{unit} 超出 {low} 至 {high}{unit2} 的范围</translation>
+    </message>
+    <message>
+        <source>“{before}” and “{after}” would overlap on the track “{track}”</source>
+        <translation>“{before}”和“{after}”会在轨道“{track}”上重叠</translation>
+    </message>
+    <message>
+        <source>“{first}” would begin before the timeline</source>
+        <translation>“{first}”会早于时间线起点</translation>
+    </message>
+    <message>
+        <source>“{last}” would end after the ten hours of the timeline</source>
+        <translation>“{last}”会超出时间线的十小时</translation>
+    </message>
+    <message>
+        <source>“{media}” is a picture</source>
+        <translation>“{media}”是图片</translation>
+    </message>
+    <message>
+        <source>“{media}” is a sound</source>
+        <translation>“{media}”是声音</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Double-click to go back to the default</source>
+        <translation>双击恢复默认值</translation>
+    </message>
+    <message>
+        <source>Reset {name}</source>
+        <translation>重置{name}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficialModelsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>InsightFace and X-Pose, for non-commercial use only, are neither used nor fetched.</source>
+        <translation>仅限非商业用途的 InsightFace 和 X-Pose 既不使用也不下载。</translation>
+    </message>
+    <message>
+        <source>Install from file…</source>
+        <translation>从文件安装…</translation>
+    </message>
+    <message>
+        <source>Install the .jvpack file. It needs no network.</source>
+        <translation>安装 .jvpack 文件即可，无需联网。</translation>
+    </message>
+    <message>
+        <source>JoyVASA and LivePortrait</source>
+        <translation>JoyVASA 与 LivePortrait</translation>
+    </message>
+    <message>
+        <source>Official models</source>
+        <translation>官方模型</translation>
+    </message>
+    <message>
+        <source>The models that their authors published draw every frame anew and move more naturally than the starter pack. Playing them live takes a graphics card; without one they are slow. They are not part of this program, and it downloads nothing by itself.</source>
+        <translation>作者公开发布的模型会重新绘制每一帧，动作比入门模型包更自然。实时播放需要独立显卡；没有显卡时速度很慢。它们不属于本程序，本程序也不会自行下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal; it needs Python 3.11 or newer. The first line installs what conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it is typed again. Close this window to see the new packs.</source>
+        <translation>在终端中输入以下命令，需要 Python 3.11 或更高版本。第一行安装转换所需的组件，包括 PyTorch。第二行显示许可并询问，然后下载 {size} 并制作模型包；中断后重新输入即可继续。关闭此窗口即可看到新的模型包。</translation>
+    </message>
+    <message>
+        <source>You have a ready-made pack</source>
+        <translation>您已有现成的模型包</translation>
+    </message>
+    <message>
+        <source>You make the packs yourself</source>
+        <translation>自行制作模型包</translation>
+    </message>
+    <message>
+        <source>{title}. Licence: {licence}, {size}</source>
+        <translation>{title}。许可：{licence}，{size}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Edit portrait</source>
+        <translation>编辑肖像</translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Fit {percent} %</source>
+        <translation>适应 {percent}%</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Full picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>二分之一</translation>
+    </message>
+    <message>
+        <source>Picture before animation</source>
+        <translation>动画前的原图</translation>
+    </message>
+    <message>
+        <source>Preview quality</source>
+        <translation>预览质量</translation>
+    </message>
+    <message>
+        <source>Preview quality: a lower one is faster; the export is not changed</source>
+        <translation>预览质量：越低越快，不影响导出</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>四分之一</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>PackCard</name>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Animates {kinds}, {size} × {size} px</source>
+        <translation>可驱动{kinds}，{size} × {size} 像素</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>随程序附带</translation>
+    </message>
+    <message>
+        <source>Installed by you</source>
+        <translation>由您安装</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可：{licence}</translation>
+    </message>
+    <message>
+        <source>Looks good at pitch {pitch}, yaw {yaw}, roll {roll}</source>
+        <translation>效果良好的角度：俯仰 {pitch}，偏航 {yaw}，翻滚 {roll}</translation>
+    </message>
+    <message>
+        <source>New clips use this pack</source>
+        <translation>新片段使用此模型包</translation>
+    </message>
+    <message>
+        <source>Not used: your own pack of the same id goes first.</source>
+        <translation>未使用：优先使用您安装的同名模型包。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Use this pack for new clips</source>
+        <translation>新片段使用此模型包（设为默认）</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>{sampler}, {steps} steps, guidance {guidance}</source>
+        <translation>{sampler}，{steps} 步，引导强度 {guidance}</translation>
+    </message>
+    <message>
+        <source>{size} on the disk</source>
+        <translation>占用磁盘 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Install a model pack</source>
+        <translation>安装模型包</translation>
+    </message>
+    <message>
+        <source>Install from file…</source>
+        <translation>从文件安装…</translation>
+    </message>
+    <message>
+        <source>Installed the pack “{name}”</source>
+        <translation>已安装模型包“{name}”</translation>
+    </message>
+    <message>
+        <source>Looking for model packs…</source>
+        <translation>正在查找模型包…</translation>
+    </message>
+    <message>
+        <source>Model packs</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>Official models…</source>
+        <translation>官方模型…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the pack “{name}”?</source>
+        <translation>要移除模型包“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>Removed the pack “{id}”</source>
+        <translation>已移除模型包“{id}”</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace the pack that is installed?</source>
+        <translation>要替换已安装的模型包吗？</translation>
+    </message>
+    <message>
+        <source>Takes that were made with it stay; new ones need it to be installed again.</source>
+        <translation>用它生成的版本会保留；要生成新版本则需重新安装。</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解包</translation>
+    </message>
+    <message>
+        <source>{problem}. Takes that were made with it stay as they are.</source>
+        <translation>{problem}。用它生成的版本会保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>Points</name>
+    <message>
+        <source>Chin</source>
+        <translation>下巴</translation>
+    </message>
+    <message>
+        <source>Left cheek</source>
+        <translation>左脸颊</translation>
+    </message>
+    <message>
+        <source>Left ear</source>
+        <translation>左耳</translation>
+    </message>
+    <message>
+        <source>Left eye: inner corner</source>
+        <translation>左眼：内眼角</translation>
+    </message>
+    <message>
+        <source>Left eye: lower lid</source>
+        <translation>左眼：下眼睑</translation>
+    </message>
+    <message>
+        <source>Left eye: outer corner</source>
+        <translation>左眼：外眼角</translation>
+    </message>
+    <message>
+        <source>Left eye: upper lid</source>
+        <translation>左眼：上眼睑</translation>
+    </message>
+    <message>
+        <source>Lower lip: lower edge</source>
+        <translation>下唇：下缘</translation>
+    </message>
+    <message>
+        <source>Mouth: left corner</source>
+        <translation>嘴：左嘴角</translation>
+    </message>
+    <message>
+        <source>Mouth: middle, where the lips meet</source>
+        <translation>嘴：正中，双唇相接处</translation>
+    </message>
+    <message>
+        <source>Mouth: right corner</source>
+        <translation>嘴：右嘴角</translation>
+    </message>
+    <message>
+        <source>Right cheek</source>
+        <translation>右脸颊</translation>
+    </message>
+    <message>
+        <source>Right ear</source>
+        <translation>右耳</translation>
+    </message>
+    <message>
+        <source>Right eye: inner corner</source>
+        <translation>右眼：内眼角</translation>
+    </message>
+    <message>
+        <source>Right eye: lower lid</source>
+        <translation>右眼：下眼睑</translation>
+    </message>
+    <message>
+        <source>Right eye: outer corner</source>
+        <translation>右眼：外眼角</translation>
+    </message>
+    <message>
+        <source>Right eye: upper lid</source>
+        <translation>右眼：上眼睑</translation>
+    </message>
+    <message>
+        <source>Tip of the nose</source>
+        <translation>鼻尖</translation>
+    </message>
+    <message>
+        <source>Top of the head</source>
+        <translation>头顶</translation>
+    </message>
+    <message>
+        <source>Upper lip: upper edge</source>
+        <translation>上唇：上缘</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitCommands</name>
+    <message>
+        <source>Remove portrait</source>
+        <translation>移除肖像</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitEditor</name>
+    <message>
+        <source>Choose face</source>
+        <translation>选择面部</translation>
+    </message>
+    <message>
+        <source>Edit crop</source>
+        <translation>编辑裁剪</translation>
+    </message>
+    <message>
+        <source>Edit mask</source>
+        <translation>编辑蒙版</translation>
+    </message>
+    <message>
+        <source>Face {number}: click to choose</source>
+        <translation>面部 {number}：点击选择</translation>
+    </message>
+    <message>
+        <source>Find the face</source>
+        <translation>识别面部</translation>
+    </message>
+    <message>
+        <source>Move points</source>
+        <translation>移动特征点</translation>
+    </message>
+    <message>
+        <source>Place points</source>
+        <translation>放置特征点</translation>
+    </message>
+    <message>
+        <source>Reset crop</source>
+        <translation>重置裁剪</translation>
+    </message>
+    <message>
+        <source>Reset mask</source>
+        <translation>重置蒙版</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitHead</name>
+    <message>
+        <source>A person's face is found by itself; on animals and drawings points are placed by hand</source>
+        <translation>真人面部会自动识别；动物和绘画形象需手动放置特征点</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Edit on picture</source>
+        <translation>在画面上编辑</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kind of head</source>
+        <translation>头部类型</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>结束编辑</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>{0} × {1} px</source>
+        <translation>{0} × {1} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitPanel</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Choose face</source>
+        <translation>选择面部</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>本人授权</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Edit consent</source>
+        <translation>编辑授权说明</translation>
+    </message>
+    <message>
+        <source>Edit crop</source>
+        <translation>编辑裁剪</translation>
+    </message>
+    <message>
+        <source>Edit mask</source>
+        <translation>编辑蒙版</translation>
+    </message>
+    <message>
+        <source>Find the face</source>
+        <translation>识别面部</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Reset crop</source>
+        <translation>重置裁剪</translation>
+    </message>
+    <message>
+        <source>There is no portrait yet.</source>
+        <translation>还没有肖像。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Drop to replace the portrait</source>
+        <translation>松开即可替换肖像</translation>
+    </message>
+    <message>
+        <source>Drop to use it</source>
+        <translation>松开即可使用</translation>
+    </message>
+    <message>
+        <source>Edit portrait</source>
+        <translation>编辑肖像</translation>
+    </message>
+    <message>
+        <source>Find the picture…</source>
+        <translation>查找图片…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPanel</name>
+    <message>
+        <source>Change title</source>
+        <translation>更改标题</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Select a clip or a track to see its settings here.</source>
+        <translation>选择片段或轨道，即可在此查看其设置。</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>轨道</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>RangeCommands</name>
+    <message>
+        <source>Add marker</source>
+        <translation>添加标记</translation>
+    </message>
+    <message>
+        <source>Clear range</source>
+        <translation>清除入出点</translation>
+    </message>
+    <message>
+        <source>Select the clips whose time the range shall have</source>
+        <translation>请先选择要作为范围的片段</translation>
+    </message>
+    <message>
+        <source>Set in point</source>
+        <translation>设置入点</translation>
+    </message>
+    <message>
+        <source>Set out point</source>
+        <translation>设置出点</translation>
+    </message>
+    <message>
+        <source>Set range to selection</source>
+        <translation>范围设为所选片段</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Not found in {folder}</source>
+        <translation>在 {folder} 中未找到</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved work of “{title}”?</source>
+        <translation>要放弃“{title}”未保存的工作吗？</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>It can't be brought back.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Never saved</source>
+        <translation>从未保存</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>The Studio was not closed properly</source>
+        <translation>Studio 上次未正常关闭</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <source>Unsaved work was kept. A recovered project opens as an unsaved change of its file.</source>
+        <translation>未保存的工作已保留。恢复的项目会以未保存的更改状态打开。</translation>
+    </message>
+    <message>
+        <source>Untitled project</source>
+        <translation>未命名项目</translation>
+    </message>
+</context>
+<context>
+    <name>RelinkDialog</name>
+    <message>
+        <source>Choose a folder to search, or one of the files: others that lie beside it are found with it. A file is known again by its size and contents, even under another name.</source>
+        <translation>选择要搜索的文件夹，或选择其中一个文件：同一位置的其他文件会一并找到。即使改了名，也能凭大小和内容识别。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Find missing files</source>
+        <translation>查找丢失的文件</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>丢失的文件</translation>
+    </message>
+    <message>
+        <source>None of the missing files is there. Try another folder.</source>
+        <translation>那里没有丢失的文件。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Not found yet</source>
+        <translation>尚未找到</translation>
+    </message>
+    <message>
+        <source>Search a folder…</source>
+        <translation>搜索文件夹…</translation>
+    </message>
+    <message>
+        <source>Some files of this project are not where they were</source>
+        <translation>此项目的部分文件已不在原来的位置</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Use the files found</source>
+        <translation>使用找到的文件</translation>
+    </message>
+    <message>
+        <source>Where it is now</source>
+        <translation>现位置</translation>
+    </message>
+    <message>
+        <source>Where it was</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>{found} of {all} found</source>
+        <translation>已找到 {found}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>Change range</source>
+        <translation>更改范围</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Set range</source>
+        <translation>设置范围</translation>
+    </message>
+    <message>
+        <source>Time ruler</source>
+        <translation>时间标尺</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>{message}. {hint}</source>
+        <translation>{message}。{hint}</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Collect media</source>
+        <translation>收集素材</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Another language is shown from the next start on.</source>
+        <translation>更改后的语言在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Automatic: the GPU where it works</source>
+        <translation>自动：可用时使用 GPU</translation>
+    </message>
+    <message>
+        <source>Autosave every</source>
+        <translation>自动保存间隔</translation>
+    </message>
+    <message>
+        <source>CPU only</source>
+        <translation>仅 CPU</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Edit keyboard map…</source>
+        <translation>编辑键盘映射…</translation>
+    </message>
+    <message>
+        <source>Frames kept in memory play again without being computed.</source>
+        <translation>缓存在内存中的画面再次播放时无需重新计算。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Half: four times faster</source>
+        <translation>二分之一：快四倍</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Memory for frames</source>
+        <translation>画面缓存</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA GPU（CUDA）</translation>
+    </message>
+    <message>
+        <source>Pack of new clips</source>
+        <translation>新片段的模型包</translation>
+    </message>
+    <message>
+        <source>Play in a loop</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Quarter: sixteen times faster</source>
+        <translation>四分之一：快十六倍</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认设置</translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation>运行设备</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Snap clips while dragging</source>
+        <translation>拖动片段时吸附</translation>
+    </message>
+    <message>
+        <source>The face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>The program's choice</source>
+        <translation>由程序选择</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Unsaved work is kept apart from your file, and offered again after a crash.</source>
+        <translation>未保存的工作与您的文件分开存放，崩溃后可以恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Add to the selection</source>
+        <translation>添加到所选内容</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Edit keyboard map…</source>
+        <translation>编辑键盘映射…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Reset a slider; rename a track</source>
+        <translation>重置滑块；重命名轨道</translation>
+    </message>
+    <message>
+        <source>Scroll along the timeline</source>
+        <translation>沿时间线滚动</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Shift+滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+        <source>{ctrl}+click</source>
+        <translation>{ctrl}+单击</translation>
+    </message>
+    <message>
+        <source>{ctrl}+wheel</source>
+        <translation>{ctrl}+滚轮</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenTimeline</name>
+    <message>
+        <source>No clip is selected.</source>
+        <translation>未选择片段。</translation>
+    </message>
+    <message>
+        <source>Playhead at {time}.</source>
+        <translation>播放头位于 {time}。</translation>
+    </message>
+    <message>
+        <source>Selected: {name} on {track}, {start} to {stop}.</source>
+        <translation>已选择：{track} 上的 {name}，{start} 至 {stop}。</translation>
+    </message>
+    <message>
+        <source>Tracks: {tracks}, clips: {clips}.</source>
+        <translation>轨道 {tracks} 条，片段 {clips} 个。</translation>
+    </message>
+    <message>
+        <source>{count} clips are selected.</source>
+        <translation>已选择 {count} 个片段。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>  (+{count})</source>
+        <translation>  (+{count})</translation>
+    </message>
+    <message>
+        <source>  {time} left</source>
+        <translation>  剩余 {time}</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU（CUDA）</translation>
+    </message>
+    <message>
+        <source>Models are not loaded yet</source>
+        <translation>模型尚未载入</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Where the models run, and the model pack</source>
+        <translation>模型的运行设备和所用模型包</translation>
+    </message>
+    <message>
+        <source>{place}, half precision</source>
+        <translation>{place}，半精度</translation>
+    </message>
+</context>
+<context>
+    <name>TimecodeEdit</name>
+    <message>
+        <source>Minutes:seconds:frames, or 3.5s; with + or - before it, so much more or less</source>
+        <translation>分:秒:帧，或 3.5s；前面加 + 或 - 表示增减</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Add music track</source>
+        <translation>添加音乐轨道</translation>
+    </message>
+    <message>
+        <source>Add voice track</source>
+        <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+</context>
+<context>
+    <name>TrackCommands</name>
+    <message>
+        <source>Add music track</source>
+        <translation>添加音乐轨道</translation>
+    </message>
+    <message>
+        <source>Add voice track</source>
+        <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>删除轨道</translation>
+    </message>
+    <message>
+        <source>Lock track</source>
+        <translation>锁定轨道</translation>
+    </message>
+    <message>
+        <source>Move track</source>
+        <translation>移动轨道</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Mute track</source>
+        <translation>轨道静音</translation>
+    </message>
+    <message>
+        <source>Solo track</source>
+        <translation>轨道独奏</translation>
+    </message>
+    <message>
+        <source>Track moves the portrait</source>
+        <translation>轨道驱动肖像</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+</context>
+<context>
+    <name>TrackHeader</name>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source>Drives the mouth</source>
+        <translation>驱动口型</translation>
+    </message>
+    <message>
+        <source>Gain of the track</source>
+        <translation>轨道增益</translation>
+    </message>
+    <message>
+        <source>Gain of the track; double-click for 0 dB</source>
+        <translation>轨道增益；双击恢复 0 dB</translation>
+    </message>
+    <message>
+        <source>Lock: refuse edits</source>
+        <translation>锁定：禁止编辑</translation>
+    </message>
+    <message>
+        <source>Mute: don't hear this track</source>
+        <translation>静音：不播放此轨道</translation>
+    </message>
+    <message>
+        <source>Solo: hear only this track</source>
+        <translation>独奏：只播放此轨道</translation>
+    </message>
+    <message>
+        <source>Track {name}</source>
+        <translation>轨道 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TrackName</name>
+    <message>
+        <source>Track name</source>
+        <translation>轨道名称</translation>
+    </message>
+</context>
+<context>
+    <name>TrackPanel</name>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Moves the portrait</source>
+        <translation>驱动肖像</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename track</source>
+        <translation>重命名轨道</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>独奏</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨道</translation>
+    </message>
+    <message>
+        <source>Track gain</source>
+        <translation>轨道增益</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Frames that were due and came too late; a lower quality is faster</source>
+        <translation>未能及时显示的画面数；降低质量可加快速度</translation>
+    </message>
+    <message>
+        <source>Go to end</source>
+        <translation>转到结尾</translation>
+    </message>
+    <message>
+        <source>Go to start</source>
+        <translation>转到开头</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Position and length: minutes, seconds, frames</source>
+        <translation>位置和时长：分、秒、帧</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>无声</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>{count} dropped</source>
+        <translation>丢帧 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>UnexpectedErrors</name>
+    <message>
+        <source>Something went wrong that the Studio did not expect ({kind})</source>
+        <translation>Studio 遇到意外错误（{kind}）</translation>
+    </message>
+    <message>
+        <source>You can go on; save your project under another name to be safe. If it happens again, copy the details and report it.</source>
+        <translation>您可以继续工作；为安全起见，请将项目另存。如果再次发生，请复制详细信息并反馈。</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Changes that are not saved are lost.</source>
+        <translation>未保存的更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>Don't save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{title}”?</source>
+        <translation>要保存对“{title}”的更改吗？</translation>
+    </message>
+    <message>
+        <source>Save this project?</source>
+        <translation>要保存此项目吗？</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Choose a portrait…</source>
+        <translation>选择肖像…</translation>
+    </message>
+    <message>
+        <source>Drop a portrait and a voice anywhere, or begin with one of these.</source>
+        <translation>把肖像和语音拖到任意位置，或从下面开始。</translation>
+    </message>
+    <message>
+        <source>Import a voice…</source>
+        <translation>导入语音…</translation>
+    </message>
+    <message>
+        <source>Let a picture speak</source>
+        <translation>让图片开口说话</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>打开示例项目</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Start with an empty project</source>
+        <translation>从空项目开始</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+</context>
+</TS>
