@@ -71,6 +71,14 @@
         <translation>前后对比</translation>
     </message>
     <message>
+        <source>Blink at playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring motion files, LivePortrait templates and tables into the motion library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel generation</source>
         <translation>取消生成</translation>
     </message>
@@ -167,6 +175,10 @@
         <translation>导出视频…</translation>
     </message>
     <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Face only</source>
         <translation>仅面部</translation>
     </message>
@@ -189,6 +201,10 @@
     <message>
         <source>Fit picture</source>
         <translation>画面适应窗口</translation>
+    </message>
+    <message>
+        <source>Fix fault at playhead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget crop and points set by hand</source>
@@ -251,16 +267,32 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Hold the key and move the mouse: what you act is recorded into a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import audio…</source>
         <translation>导入音频…</translation>
+    </message>
+    <message>
+        <source>Import motion…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import portrait…</source>
         <translation>导入肖像…</translation>
     </message>
     <message>
+        <source>Keep motion in library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the current track from being edited</source>
         <translation>防止编辑当前轨道</translation>
+    </message>
+    <message>
+        <source>Keep the motion of the range, or of the active clip, to use it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the selected clips for pasting</source>
@@ -269,6 +301,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Let the active clip blink at the playhead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the range be that of the selected clips</source>
@@ -335,6 +371,10 @@
         <translation>把下方轨道设为当前轨道</translation>
     </message>
     <message>
+        <source>Motion quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move one frame left</source>
         <translation>左移一帧</translation>
     </message>
@@ -379,12 +419,20 @@
         <translation>播放头移到结尾</translation>
     </message>
     <message>
+        <source>Move the playhead to the fault of the motion before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the playhead to the marker before it</source>
         <translation>播放头移到前一个标记</translation>
     </message>
     <message>
         <source>Move the playhead to the marker behind it</source>
         <translation>播放头移到后一个标记</translation>
+    </message>
+    <message>
+        <source>Move the playhead to the next fault of the motion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the playhead to the start</source>
@@ -449,6 +497,10 @@
     <message>
         <source>Next cut</source>
         <translation>下一个剪辑点</translation>
+    </message>
+    <message>
+        <source>Next fault</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next marker</source>
@@ -563,6 +615,10 @@
         <translation>上一个剪辑点</translation>
     </message>
     <message>
+        <source>Previous fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous marker</source>
         <translation>上一个标记</translation>
     </message>
@@ -579,6 +635,10 @@
         <translation>把所有面板恢复到初始位置</translation>
     </message>
     <message>
+        <source>Put right what is wrong with the motion at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the kept clips, or a copied picture, in</source>
         <translation>粘贴复制的片段或图片</translation>
     </message>
@@ -593,6 +653,10 @@
     <message>
         <source>Range and markers</source>
         <translation>范围和标记</translation>
+    </message>
+    <message>
+        <source>Record by puppeteer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
@@ -687,6 +751,10 @@
         <translation>在画面上设置裁剪、特征点和蒙版</translation>
     </message>
     <message>
+        <source>Set how strongly the active clip plays, its blinks and its gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set in point</source>
         <translation>设置入点</translation>
     </message>
@@ -705,6 +773,10 @@
     <message>
         <source>Show every key on one sheet</source>
         <translation>在一页上显示所有快捷键</translation>
+    </message>
+    <message>
+        <source>Show expression</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show less time, larger</source>
@@ -857,6 +929,118 @@
     <message>
         <source>Zoom to selection</source>
         <translation>缩放到所选内容</translation>
+    </message>
+</context>
+<context>
+    <name>BlinkForm</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>100 % closes the eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks a minute. Changing it places them anew; those set by hand are replaced, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames from the first movement of the lids to the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Move blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place other blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place other blinks by chance. All of these are replaced, also those set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time of the blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlinkStrip</name>
+    <message>
+        <source>Blink at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click to add a blink, drag to move it, Del to delete it.
+Tab goes from blink to blink, the arrow keys move the selected one by a frame.
+Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1309,52 @@
     <message>
         <source>°</source>
         <translation>°</translation>
+    </message>
+</context>
+<context>
+    <name>DialForm</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>{name}: added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DialRow</name>
+    <message>
+        <source>Edit the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the playhead onto the clip to set a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the key at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a key at the playhead; moving the slider sets one, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a key at the playhead; with two or more it changes over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: edit the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: key at the playhead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1707,228 @@
     </message>
 </context>
 <context>
+    <name>ExpressionCommands</name>
+    <message>
+        <source>Add blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the playhead onto the clip that shall blink there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip has a blink of its own here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionPanel</name>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add no expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brows raised; to the left, lowered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheeks and smile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners of the mouth up; to the left, down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the mouth opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much later the lips move than they were generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lids and looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lips rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lips wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouth further open; to the left, further closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play everything as generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pucker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised and drawn brows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a clip of a voice to set how strongly it plays, its blinks and its gaze.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes of the lips: spread, rounded, pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person's left eye closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person's right eye closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The track is locked: unlock it to edit.</source>
+        <translation>轨道已锁定：解锁后才能编辑。</translation>
+    </message>
+    <message>
+        <source>To the right the lips move later, to the left earlier than the sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns, nods, shifts and size of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wink left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wink right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} clips: strength, expressions, gaze and lip sync go to all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileCommands</name>
     <message>
         <source>All files are in {folder} now</source>
@@ -1502,8 +1954,16 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Export motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import audio</source>
         <translation>导入音频</translation>
+    </message>
+    <message>
+        <source>Import motion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import portrait</source>
@@ -1512,6 +1972,10 @@
     <message>
         <source>JoyVASA projects</source>
         <translation>JoyVASA 项目</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动作</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -1530,8 +1994,174 @@
         <translation>声音和视频</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>GateForm</name>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a silence at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far below the level of the speech a sound counts as silent.
+Changing it finds silences anew; those set by hand stay, those deleted come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the lips take to come alive before a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the lips take to come to rest after a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest the lips in silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound is still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take already rests its lips in silence; this adds to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GazeForm</name>
+    <message>
+        <source>As generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve upward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>The eyes stay on the viewer, however the head turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pad sets keys at the playhead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GazePad</name>
+    <message>
+        <source>Drag the point, or use the arrow keys, with Shift in long steps; double-click looks ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the eyes look</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2542,207 @@ Select clips and generate their motion, or export a video.</source>
     </message>
 </context>
 <context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>Drop motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the playhead to where the motion shall begin in the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the clip that the motion is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set in and out points, or select the clip whose motion is to be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a layer of the clip now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryList</name>
+    <message>
+        <source>Brow raise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Glance aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head and face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laugh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可：{licence}</translation>
+    </message>
+    <message>
+        <source>Lines: pitch, yaw, roll, and what moves most in the face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shake of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Add to the motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop at playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export, rename or remove the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>Head and face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import motion files, LivePortrait templates and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the motion of the range, or of the active clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the piece over the active clip, as a layer of its own (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of that name. Search for something shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Projects that use it keep its motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the library?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Replace the motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the piece comes on top of the motion or in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the piece moves the portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}. {count} more files can't be used either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Clip</source>
@@ -1942,6 +2773,10 @@ Select clips and generate their motion, or export a video.</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -1956,6 +2791,10 @@ Select clips and generate their motion, or export a video.</source>
     <message>
         <source>JoyVASA Studio</source>
         <translation>JoyVASA Studio</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Markers</source>
@@ -1980,6 +2819,14 @@ Select clips and generate their motion, or export a video.</source>
     <message>
         <source>Portrait</source>
         <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Puppeteer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2171,8 +3018,20 @@ Add one at the playhead to find the place again.</source>
         <translation>图层需要名称</translation>
     </message>
     <message>
+        <source>A piece of motion may be ten minutes long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece of motion needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A project file could not be handled</source>
         <translation>无法处理项目文件</translation>
+    </message>
+    <message>
+        <source>A rate of {per_minute} blinks a minute is outside {low} to {high}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A selected clip is not there any more</source>
@@ -2251,6 +3110,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请检查文件的读取权限。</translation>
     </message>
     <message>
+        <source>Check who may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose -60 to 24 dB.</source>
         <translation>请选择 -60 至 24 dB。</translation>
     </message>
@@ -2287,6 +3150,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择 .jvpack 文件。</translation>
     </message>
     <message>
+        <source>Choose a CSV file in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`.</source>
         <translation>请选择 LivePortrait 动作模板，或由 `joyvasa generate` 生成的动作文件。</translation>
     </message>
@@ -2305,6 +3172,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose a longer range.</source>
         <translation>请选择更长的范围。</translation>
+    </message>
+    <message>
+        <source>Choose a mark on the ruler.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a motion file.</source>
@@ -2351,12 +3222,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择不小于 0 的整数。</translation>
     </message>
     <message>
+        <source>Choose another fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another file.</source>
         <translation>请选择其他文件。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another frame.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another layer.</source>
@@ -2375,6 +3254,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择其他名称或文件夹。</translation>
     </message>
     <message>
+        <source>Choose another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another one.</source>
         <translation>请选择另一个。</translation>
     </message>
@@ -2385,6 +3268,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose another place, or check its permissions and free space.</source>
         <translation>请选择其他位置，或检查其权限和可用空间。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make that one longer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -2483,6 +3370,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请框出头部周围的方形区域。</translation>
     </message>
     <message>
+        <source>Export it, and import the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the sound again as WAV or FLAC.</source>
         <translation>请将声音重新导出为 WAV 或 FLAC。</translation>
     </message>
@@ -2517,6 +3408,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Generate it first.</source>
         <translation>请先生成。</translation>
+    </message>
+    <message>
+        <source>Generate the clip again, or check its sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate the motion first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get it again.</source>
@@ -2565,6 +3464,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Import it anew, or relink the old one.</source>
         <translation>请重新导入，或重新链接原文件。</translation>
+    </message>
+    <message>
+        <source>Import it into the library instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {name} the point {left} is not left of {right}</source>
@@ -2623,8 +3526,36 @@ Add one at the playhead to find the place again.</source>
         <translation>JoyVASA：从语音到动作</translation>
     </message>
     <message>
+        <source>Known are {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the latter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left means left in the picture.</source>
         <translation>“左”指画面中的左边。</translation>
+    </message>
+    <message>
+        <source>Line 1 of {name} names no column “frame” or “time”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line 1 of {name} names the column “{twice}” twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line 1 of {name} names {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has {cells} cells, not {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} is not later than the one before it: {column} {place}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LivePortrait: pictures of animals</source>
@@ -2663,8 +3594,16 @@ Add one at the playhead to find the place again.</source>
         <translation>请少向左移动一些。</translation>
     </message>
     <message>
+        <source>Move it less far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move it onto the head, or reset it.</source>
         <translation>请把它移到头部上，或重置。</translation>
+    </message>
+    <message>
+        <source>Move it there to set a key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move it to the left or shorten it.</source>
@@ -2679,6 +3618,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请把播放头移到片段内。</translation>
     </message>
     <message>
+        <source>Move the playhead into the clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move them into the picture.</source>
         <translation>请把它们移到画面内。</translation>
     </message>
@@ -2689,6 +3632,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Move to another frame.</source>
         <translation>请移到其他帧。</translation>
+    </message>
+    <message>
+        <source>Name the columns there, with commas between.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the file {stem}.jvpack.</source>
@@ -2725,6 +3672,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Nothing of it was run. Don't trust this file.</source>
         <translation>其中的内容均未运行。请勿信任此文件。</translation>
+    </message>
+    <message>
+        <source>Nothing of the motion would be left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing of {voice} lies between the start and the end ({frames} s long)</source>
@@ -2795,6 +3746,10 @@ Add one at the playhead to find the place again.</source>
         <translation>未安装 PortAudio</translation>
     </message>
     <message>
+        <source>Put the file right in a spreadsheet or a text editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record or export it again.</source>
         <translation>请重新录制或导出。</translation>
     </message>
@@ -2855,6 +3810,14 @@ Add one at the playhead to find the place again.</source>
         <translation>请重新选择片段。</translation>
     </message>
     <message>
+        <source>Set the in and out points closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That frame lies outside the ten hours of the timeline</source>
         <translation>该帧超出了时间线的十小时范围</translation>
     </message>
@@ -2867,8 +3830,16 @@ Add one at the playhead to find the place again.</source>
         <translation>音频编码器在处理 {source} 的第 {window} 段时失败</translation>
     </message>
     <message>
+        <source>The blink is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clip has no motion yet</source>
         <translation>该片段还没有动作</translation>
+    </message>
+    <message>
+        <source>The clip of this fault is not there any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copied picture can't be kept in {folder}: {strerror}</source>
@@ -2911,12 +3882,28 @@ Add one at the playhead to find the place again.</source>
         <translation>{name} 中的帧率须为 1 至 {MAX_FPS}，而不是 {fps}</translation>
     </message>
     <message>
+        <source>The frame {place} in line {line} of {file} is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer is not there any more</source>
         <translation>该图层已不存在</translation>
     </message>
     <message>
+        <source>The layer “{layer}” has no motion of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer “{layer}” is locked</source>
         <translation>图层“{layer}”已锁定</translation>
+    </message>
+    <message>
+        <source>The library's folder {folder} can't be made: {strerror}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lips can't be moved any further</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log says more about this problem.</source>
@@ -3003,6 +3990,10 @@ Add one at the playhead to find the place again.</source>
         <translation>无法读取动作模板 {path}：{strerror}</translation>
     </message>
     <message>
+        <source>The motion would lie too far from its sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name {target} is too long</source>
         <translation>名称 {target} 太长</translation>
     </message>
@@ -3041,6 +4032,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The picture {path} is larger than 500 MB</source>
         <translation>图片 {path} 大于 500 MB</translation>
+    </message>
+    <message>
+        <source>The playhead is not on the clip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The point {key} of {name} is not a pair of numbers</source>
@@ -3099,8 +4094,20 @@ Add one at the playhead to find the place again.</source>
         <translation>项目 {path} 已不存在</translation>
     </message>
     <message>
+        <source>The reference in {name} must be {CHANNELS} floats, not {dtype} {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The seed {seed} is too large</source>
         <translation>种子 {seed} 太大</translation>
+    </message>
+    <message>
+        <source>The silence gate is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The silence is not there any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sound device can't be used</source>
@@ -3147,6 +4154,10 @@ Add one at the playhead to find the place again.</source>
         <translation>头部方框内没有 {source} 的画面</translation>
     </message>
     <message>
+        <source>The table {path} can't be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The take is not there any more</source>
         <translation>该版本已不存在</translation>
     </message>
@@ -3183,6 +4194,10 @@ Add one at the playhead to find the place again.</source>
         <translation>{archive} 中的 {MANIFEST_NAME} 不是 UTF-8 文本</translation>
     </message>
     <message>
+        <source>The {key} in {name} is not a line of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {kind} does not have {POINT_NAMES} points</source>
         <translation>该{kind}没有 {POINT_NAMES} 个特征点</translation>
     </message>
@@ -3191,8 +4206,16 @@ Add one at the playhead to find the place again.</source>
         <translation>可粘贴的轨道不够</translation>
     </message>
     <message>
+        <source>There is a blink already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a marker at this frame already</source>
         <translation>此帧已有标记</translation>
+    </message>
+    <message>
+        <source>There is a silence already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no face number {face_index} in {source}</source>
@@ -3205,6 +4228,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>There is no model pack "{id_or_path}"</source>
         <translation>没有模型包“{id_or_path}”</translation>
+    </message>
+    <message>
+        <source>There is no motion yet that could be kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no picture {path}</source>
@@ -3247,6 +4274,10 @@ Add one at the playhead to find the place again.</source>
         <translation>没有可粘贴的内容</translation>
     </message>
     <message>
+        <source>There is nothing to put right here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This build of ONNX Runtime has no CUDA support</source>
         <translation>此版本的 ONNX Runtime 不支持 CUDA</translation>
     </message>
@@ -3257,6 +4288,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Trim it less far to the right.</source>
         <translation>请少向右修剪一些。</translation>
+    </message>
+    <message>
+        <source>Trim it less far, or remove the layer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trim less, or delete it.</source>
@@ -3305,6 +4340,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Use one of: {KINDS}.</source>
         <translation>请使用以下之一：{KINDS}。</translation>
+    </message>
+    <message>
+        <source>Write a number with a point, such as 0.5; a scale is more than 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write it as [x, y].</source>
@@ -3475,6 +4514,18 @@ Add one at the playhead to find the place again.</source>
         <translation>{name} 无法作为模型载入：{error}</translation>
     </message>
     <message>
+        <source>{name} has all {CHANNELS} numbers and named expressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no column “{missing}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no line of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has the unknown kind {kind}</source>
         <translation>{name} 的类型 {kind} 未知</translation>
     </message>
@@ -3499,12 +4550,24 @@ Add one at the playhead to find the place again.</source>
         <translation>{name} 已损坏或不是 pickle 文件：{error}</translation>
     </message>
     <message>
+        <source>{name} is motion of the part {part}, which is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a motion file: it has no array {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not a points file of format {FORMAT}</source>
         <translation>{name} 不是格式 {FORMAT} 的特征点文件</translation>
     </message>
     <message>
         <source>{name} is unsafe: it asks for {error}, which a motion file has no use for</source>
         <translation>{name} 不安全：它要求 {error}，而动作文件用不到</translation>
+    </message>
+    <message>
+        <source>{name} is {count} frames long, more than ten hours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} lacks the point {missing}</source>
@@ -3541,6 +4604,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{path} can't be read: {strerror}</source>
         <translation>无法读取 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{path} can't be removed: {strerror}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} can't be saved: the project has too many takes</source>
@@ -3611,12 +4678,16 @@ Add one at the playhead to find the place again.</source>
         <translation>{path} 作为动作模板过大</translation>
     </message>
     <message>
+        <source>{path} is far too large for a table of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is longer than {value} minutes</source>
         <translation>{path} 超过 {value} 分钟</translation>
     </message>
     <message>
-        <source>{path} is not a motion file: it has no array {missing}</source>
-        <translation>{path} 不是动作文件：没有数组 {missing}</translation>
+        <source>{path} is motion, but no piece of a library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not a motion template: it has no list of motions</source>
@@ -3727,8 +4798,16 @@ Add one at the playhead to find the place again.</source>
         <translation>“{before}”和“{after}”会在轨道“{track}”上重叠</translation>
     </message>
     <message>
+        <source>“{column}” in line {line}, column “{column2}” of {file} can't be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{first}” would begin before the timeline</source>
         <translation>“{first}”会早于时间线起点</translation>
+    </message>
+    <message>
+        <source>“{item}” came with the program and stays as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{last}” would end after the ten hours of the timeline</source>
@@ -3741,6 +4820,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>“{media}” is a sound</source>
         <translation>“{media}”是声音</translation>
+    </message>
+    <message>
+        <source>“{name}” would lie outside of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{odd}” needs all {CHANNELS} of them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4296,6 +5383,218 @@ Add one at the playhead to find the place again.</source>
     </message>
 </context>
 <context>
+    <name>PuppetPad</name>
+    <message>
+        <source>Arrow keys move the puppet at the playhead, Q and E tilt it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puppet pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PuppetPanel</name>
+    <message>
+        <source> frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm the puppeteer to act the head, or an expression, by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calms the hand; the more, the later the head follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give “Record by puppeteer” a key in the keyboard map. On the pad, drag to set a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into a new layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into the layer “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head: turn, and tilt by wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {key} and move the mouse over the preview or here. On the pad, drag to set a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a movement of the mouse goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let holding the key record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip is active: select the one to record into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pucker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording. Let go to keep it, Escape to forget it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Spread lips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mouse drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wink left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wink right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Puppeteer</name>
+    <message>
+        <source>Arm it in its panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to where to record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puppet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record by puppeteer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the clip to record into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playhead is not in the active clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The puppeteer is not armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QualityCommands</name>
+    <message>
+        <source>The last edit is still being checked; try again in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no fault at the playhead; go to the next one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QualityPanel</name>
+    <message>
+        <source>All faults ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix all of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of faults that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faults were found.
+The motion is checked again after every edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RangeCommands</name>
     <message>
         <source>Add marker</source>
@@ -4674,6 +5973,24 @@ Add one at the playhead to find the place again.</source>
     </message>
 </context>
 <context>
+    <name>SilenceStrip</name>
+    <message>
+        <source>Double-click to add a silence, drag it or its edges, Del to delete it.
+Tab goes from silence to silence; the arrow keys move the selected one by a frame,
+with Alt its start and with Ctrl its end.
+Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence from {start} to {stop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpokenTimeline</name>
     <message>
         <source>No clip is selected.</source>
@@ -4737,6 +6054,21 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{place}, half precision</source>
         <translation>{place}，半精度</translation>
+    </message>
+</context>
+<context>
+    <name>StripTools</name>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>显示更短的时间，放大查看</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole clip</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
