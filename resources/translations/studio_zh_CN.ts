@@ -72,11 +72,11 @@
     </message>
     <message>
         <source>Blink at playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放头处眨眼</translation>
     </message>
     <message>
         <source>Bring motion files, LivePortrait templates and tables into the motion library</source>
-        <translation type="unfinished"></translation>
+        <translation>把动作文件、LivePortrait 模板和表格导入动作库</translation>
     </message>
     <message>
         <source>Cancel generation</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情</translation>
     </message>
     <message>
         <source>Face only</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>Fix fault at playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>修复播放头处的瑕疵</translation>
     </message>
     <message>
         <source>Forget crop and points set by hand</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Hold the key and move the mouse: what you act is recorded into a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>按住快捷键并移动鼠标，把您的表演录制到图层</translation>
     </message>
     <message>
         <source>Import audio…</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Import motion…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作…</translation>
     </message>
     <message>
         <source>Import portrait…</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Keep motion in library</source>
-        <translation type="unfinished"></translation>
+        <translation>将动作存入动作库</translation>
     </message>
     <message>
         <source>Keep the current track from being edited</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Keep the motion of the range, or of the active clip, to use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>保存入出点范围或当前片段的动作，以便再次使用</translation>
     </message>
     <message>
         <source>Keep the selected clips for pasting</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Let the active clip blink at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>让当前片段在播放头处眨眼</translation>
     </message>
     <message>
         <source>Let the range be that of the selected clips</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Motion quality</source>
-        <translation type="unfinished"></translation>
+        <translation>动作质量</translation>
     </message>
     <message>
         <source>Move one frame left</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Move the playhead to the fault of the motion before it</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头移到上一处动作瑕疵</translation>
     </message>
     <message>
         <source>Move the playhead to the marker before it</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Move the playhead to the next fault of the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头移到下一处动作瑕疵</translation>
     </message>
     <message>
         <source>Move the playhead to the start</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Next fault</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处瑕疵</translation>
     </message>
     <message>
         <source>Next marker</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>Previous fault</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处瑕疵</translation>
     </message>
     <message>
         <source>Previous marker</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Put right what is wrong with the motion at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>修复播放头处的动作瑕疵</translation>
     </message>
     <message>
         <source>Put the kept clips, or a copied picture, in</source>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Record by puppeteer</source>
-        <translation type="unfinished"></translation>
+        <translation>录制实时操控</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Set how strongly the active clip plays, its blinks and its gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>设置当前片段的表演强度、眨眼和视线</translation>
     </message>
     <message>
         <source>Set in point</source>
@@ -776,7 +776,7 @@
     </message>
     <message>
         <source>Show expression</source>
-        <translation type="unfinished"></translation>
+        <translation>显示表情面板</translation>
     </message>
     <message>
         <source>Show less time, larger</source>
@@ -939,55 +939,55 @@
     </message>
     <message>
         <source>100 % closes the eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>100% 为完全闭眼</translation>
     </message>
     <message>
         <source>Add blink</source>
-        <translation type="unfinished"></translation>
+        <translation>添加眨眼</translation>
     </message>
     <message>
         <source>As generated</source>
-        <translation type="unfinished"></translation>
+        <translation>按生成结果</translation>
     </message>
     <message>
         <source>Blink at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放头处添加眨眼</translation>
     </message>
     <message>
         <source>Blink depth</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼闭合度</translation>
     </message>
     <message>
         <source>Blink length</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼时长</translation>
     </message>
     <message>
         <source>Blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼</translation>
     </message>
     <message>
         <source>Blinks a minute. Changing it places them anew; those set by hand are replaced, too</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟的眨眼次数。更改后会重新放置，手动设置的眨眼也会被替换</translation>
     </message>
     <message>
         <source>Blinks: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼：{count} 次</translation>
     </message>
     <message>
         <source>Delete blink</source>
-        <translation type="unfinished"></translation>
+        <translation>删除眨眼</translation>
     </message>
     <message>
         <source>Delete the selected blink</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选眨眼</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>闭合度</translation>
     </message>
     <message>
         <source>Frames from the first movement of the lids to the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>从眼睑开始动到停止的帧数</translation>
     </message>
     <message>
         <source>Length</source>
@@ -995,27 +995,27 @@
     </message>
     <message>
         <source>Move blink</source>
-        <translation type="unfinished"></translation>
+        <translation>移动眨眼</translation>
     </message>
     <message>
         <source>Own blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义眨眼</translation>
     </message>
     <message>
         <source>Per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟次数</translation>
     </message>
     <message>
         <source>Place blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>放置眨眼</translation>
     </message>
     <message>
         <source>Place other blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>重新放置眨眼</translation>
     </message>
     <message>
         <source>Place other blinks by chance. All of these are replaced, also those set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>重新随机放置眨眼。现有眨眼全部替换，包括手动设置的</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1023,24 +1023,26 @@
     </message>
     <message>
         <source>Time of the blink</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼的时间</translation>
     </message>
 </context>
 <context>
     <name>BlinkStrip</name>
     <message>
         <source>Blink at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 处的眨眼</translation>
     </message>
     <message>
         <source>Blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼</translation>
     </message>
     <message>
         <source>Double-click to add a blink, drag to move it, Del to delete it.
 Tab goes from blink to blink, the arrow keys move the selected one by a frame.
 Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击添加眨眼，拖动可移动，按 Del 删除。
+按 Tab 切换到下一次眨眼，按方向键将所选眨眼移动一帧。
+Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
@@ -1319,42 +1321,42 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>{name}: added</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：附加量</translation>
     </message>
     <message>
         <source>{name}: strength</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：强度</translation>
     </message>
 </context>
 <context>
     <name>DialRow</name>
     <message>
         <source>Edit the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑曲线</translation>
     </message>
     <message>
         <source>Move the playhead onto the clip to set a key</source>
-        <translation type="unfinished"></translation>
+        <translation>请把播放头移到片段上，再设置关键帧</translation>
     </message>
     <message>
         <source>Remove the key at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>移除播放头处的关键帧</translation>
     </message>
     <message>
         <source>Set a key at the playhead; moving the slider sets one, too</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放头处设置关键帧；移动滑块也会设置</translation>
     </message>
     <message>
         <source>Set a key at the playhead; with two or more it changes over time</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放头处设置关键帧；有两个或更多时，数值会随时间变化</translation>
     </message>
     <message>
         <source>{name}: edit the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：编辑曲线</translation>
     </message>
     <message>
         <source>{name}: key at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：播放头处的关键帧</translation>
     </message>
 </context>
 <context>
@@ -1710,174 +1712,174 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     <name>ExpressionCommands</name>
     <message>
         <source>Add blink</source>
-        <translation type="unfinished"></translation>
+        <translation>添加眨眼</translation>
     </message>
     <message>
         <source>Move the playhead onto the clip that shall blink there</source>
-        <translation type="unfinished"></translation>
+        <translation>请把播放头移到要眨眼的片段上</translation>
     </message>
     <message>
         <source>The clip has a blink of its own here now</source>
-        <translation type="unfinished"></translation>
+        <translation>已在此处为片段添加自定义眨眼</translation>
     </message>
 </context>
 <context>
     <name>ExpressionPanel</name>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> 毫秒</translation>
     </message>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图层</translation>
     </message>
     <message>
         <source>Add no expression</source>
-        <translation type="unfinished"></translation>
+        <translation>清除附加表情</translation>
     </message>
     <message>
         <source>Added expression</source>
-        <translation type="unfinished"></translation>
+        <translation>附加表情</translation>
     </message>
     <message>
         <source>All of the face</source>
-        <translation type="unfinished"></translation>
+        <translation>整个面部</translation>
     </message>
     <message>
         <source>Blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼</translation>
     </message>
     <message>
         <source>Brows</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛</translation>
     </message>
     <message>
         <source>Brows raised; to the left, lowered</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛上扬；向左则压低</translation>
     </message>
     <message>
         <source>Cheeks</source>
-        <translation type="unfinished"></translation>
+        <translation>脸颊</translation>
     </message>
     <message>
         <source>Cheeks and smile</source>
-        <translation type="unfinished"></translation>
+        <translation>脸颊和微笑</translation>
     </message>
     <message>
         <source>Corners of the mouth up; to the left, down</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴角上扬；向左则下垂</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情</translation>
     </message>
     <message>
         <source>Eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睛</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>视线</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>How far the mouth opens</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴张开的幅度</translation>
     </message>
     <message>
         <source>How much later the lips move than they were generated</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇动作比生成时延后的时间</translation>
     </message>
     <message>
         <source>Jaw</source>
-        <translation type="unfinished"></translation>
+        <translation>下颌</translation>
     </message>
     <message>
         <source>Key of expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情关键帧</translation>
     </message>
     <message>
         <source>Lids and looks</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睑和视线</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>口型同步</translation>
     </message>
     <message>
         <source>Lips</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇</translation>
     </message>
     <message>
         <source>Lips rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇撅圆</translation>
     </message>
     <message>
         <source>Lips wider</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇向两侧拉宽</translation>
     </message>
     <message>
         <source>Mouth further open; to the left, further closed</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴张得更大；向左则更闭合</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移</translation>
     </message>
     <message>
         <source>Overall</source>
-        <translation type="unfinished"></translation>
+        <translation>整体</translation>
     </message>
     <message>
         <source>Play everything as generated</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复为生成结果</translation>
     </message>
     <message>
         <source>Pucker</source>
-        <translation type="unfinished"></translation>
+        <translation>撅嘴</translation>
     </message>
     <message>
         <source>Raised and drawn brows</source>
-        <translation type="unfinished"></translation>
+        <translation>扬眉和皱眉</translation>
     </message>
     <message>
         <source>Reset expression</source>
-        <translation type="unfinished"></translation>
+        <translation>重置表情</translation>
     </message>
     <message>
         <source>Select a clip of a voice to set how strongly it plays, its blinks and its gaze.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择语音片段，即可设置其表演强度、眨眼和视线。</translation>
     </message>
     <message>
         <source>Shapes of the lips: spread, rounded, pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>唇形：咧开、撅起、抿紧</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段</translation>
     </message>
     <message>
         <source>Smile</source>
-        <translation type="unfinished"></translation>
+        <translation>微笑</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>咧嘴</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>The person's left eye closes</source>
-        <translation type="unfinished"></translation>
+        <translation>闭上人物自己的左眼</translation>
     </message>
     <message>
         <source>The person's right eye closes</source>
-        <translation type="unfinished"></translation>
+        <translation>闭上人物自己的右眼</translation>
     </message>
     <message>
         <source>The track is locked: unlock it to edit.</source>
@@ -1885,47 +1887,47 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>To the right the lips move later, to the left earlier than the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>向右，嘴唇动作晚于声音；向左，早于声音。</translation>
     </message>
     <message>
         <source>Turns, nods, shifts and size of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部的转动、点头、位移和大小</translation>
     </message>
     <message>
         <source>Wink left</source>
-        <translation type="unfinished"></translation>
+        <translation>眨左眼</translation>
     </message>
     <message>
         <source>Wink right</source>
-        <translation type="unfinished"></translation>
+        <translation>眨右眼</translation>
     </message>
     <message>
         <source>layer locked</source>
-        <translation type="unfinished"></translation>
+        <translation>图层已锁定</translation>
     </message>
     <message>
         <source>layer muted</source>
-        <translation type="unfinished"></translation>
+        <translation>图层已静音</translation>
     </message>
     <message>
         <source>on ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>开（{count}）</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改 {count} 项</translation>
     </message>
     <message>
         <source>{count} clips: strength, expressions, gaze and lip sync go to all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个片段：强度、表情、视线和口型同步会应用到全部片段。</translation>
     </message>
     <message>
         <source>{count} own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义 {count} 次</translation>
     </message>
     <message>
         <source>{value} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 毫秒</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +1957,7 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>Export motion</source>
-        <translation type="unfinished"></translation>
+        <translation>导出动作</translation>
     </message>
     <message>
         <source>Import audio</source>
@@ -1963,7 +1965,7 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>Import motion</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作</translation>
     </message>
     <message>
         <source>Import portrait</source>
@@ -1995,7 +1997,7 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2010,131 +2012,132 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> 毫秒</translation>
     </message>
     <message>
         <source>Add a silence at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放头处添加静音段</translation>
     </message>
     <message>
         <source>Add silence</source>
-        <translation type="unfinished"></translation>
+        <translation>添加静音段</translation>
     </message>
     <message>
         <source>Attack</source>
-        <translation type="unfinished"></translation>
+        <translation>起音</translation>
     </message>
     <message>
         <source>Change silence</source>
-        <translation type="unfinished"></translation>
+        <translation>更改静音段</translation>
     </message>
     <message>
         <source>Delete silence</source>
-        <translation type="unfinished"></translation>
+        <translation>删除静音段</translation>
     </message>
     <message>
         <source>Delete the selected silence</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选静音段</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>How far below the level of the speech a sound counts as silent.
 Changing it finds silences anew; those set by hand stay, those deleted come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音比说话电平低多少时算作静音。
+更改后会重新查找静音段；手动设置的保留，已删除的会恢复。</translation>
     </message>
     <message>
         <source>How long the lips take to come alive before a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音开始前，嘴唇恢复动作所用的时间</translation>
     </message>
     <message>
         <source>How long the lips take to come to rest after a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音结束后，嘴唇静止下来所用的时间</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>释放</translation>
     </message>
     <message>
         <source>Rest the lips in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音时嘴唇静止</translation>
     </message>
     <message>
         <source>Silence gate</source>
-        <translation type="unfinished"></translation>
+        <translation>静音门限</translation>
     </message>
     <message>
         <source>Silences</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段</translation>
     </message>
     <message>
         <source>Silences: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段：{count} 个</translation>
     </message>
     <message>
         <source>Start of the silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段起点</translation>
     </message>
     <message>
         <source>The sound is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在读取声音。</translation>
     </message>
     <message>
         <source>The take already rests its lips in silence; this adds to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该版本在静音时嘴唇已静止；此设置在其基础上叠加。</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>{range}, by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{range}（手动）</translation>
     </message>
 </context>
 <context>
     <name>GazeForm</name>
     <message>
         <source>As generated</source>
-        <translation type="unfinished"></translation>
+        <translation>按生成结果</translation>
     </message>
     <message>
         <source>At one place</source>
-        <translation type="unfinished"></translation>
+        <translation>固定位置</translation>
     </message>
     <message>
         <source>At the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>看向镜头</translation>
     </message>
     <message>
         <source>By keys</source>
-        <translation type="unfinished"></translation>
+        <translation>关键帧</translation>
     </message>
     <message>
         <source>Curve to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>水平曲线</translation>
     </message>
     <message>
         <source>Curve upward</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直曲线</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>视线</translation>
     </message>
     <message>
         <source>Key gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>设置视线关键帧</translation>
     </message>
     <message>
         <source>Right</source>
@@ -2142,26 +2145,26 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
     </message>
     <message>
         <source>The eyes stay on the viewer, however the head turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论头部如何转动，眼睛始终看向观众。</translation>
     </message>
     <message>
         <source>The pad sets keys at the playhead.</source>
-        <translation type="unfinished"></translation>
+        <translation>在视线板上拖动，会在播放头处设置关键帧。</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
 </context>
 <context>
     <name>GazePad</name>
     <message>
         <source>Drag the point, or use the arrow keys, with Shift in long steps; double-click looks ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动圆点，或使用方向键（按住 Shift 步幅更大）；双击看向正前方</translation>
     </message>
     <message>
         <source>Where the eyes look</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睛看向的位置</translation>
     </message>
 </context>
 <context>
@@ -2545,42 +2548,42 @@ Select clips and generate their motion, or export a video.</source>
     <name>LibraryCommands</name>
     <message>
         <source>Drop motion</source>
-        <translation type="unfinished"></translation>
+        <translation>放置动作</translation>
     </message>
     <message>
         <source>Motion at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 处的动作</translation>
     </message>
     <message>
         <source>Move the playhead to where the motion shall begin in the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>请把播放头移到片段中动作开始的位置</translation>
     </message>
     <message>
         <source>Select the clip that the motion is for</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要放置动作的片段</translation>
     </message>
     <message>
         <source>Set in and out points, or select the clip whose motion is to be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置入点和出点，或选择要保存其动作的片段</translation>
     </message>
     <message>
         <source>Wrote {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {name}</translation>
     </message>
     <message>
         <source>“{name}” is a layer of the clip now</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已成为片段的图层</translation>
     </message>
     <message>
         <source>“{name}” is in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已存入动作库</translation>
     </message>
 </context>
 <context>
     <name>LibraryList</name>
     <message>
         <source>Brow raise</source>
-        <translation type="unfinished"></translation>
+        <translation>扬眉</translation>
     </message>
     <message>
         <source>Face</source>
@@ -2588,19 +2591,19 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Glance aside</source>
-        <translation type="unfinished"></translation>
+        <translation>瞥向一旁</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>Head and face</source>
-        <translation type="unfinished"></translation>
+        <translation>头部和面部</translation>
     </message>
     <message>
         <source>Laugh</source>
-        <translation type="unfinished"></translation>
+        <translation>大笑</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -2608,46 +2611,46 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Lines: pitch, yaw, roll, and what moves most in the face</source>
-        <translation type="unfinished"></translation>
+        <translation>线条：俯仰、偏航、翻滚，以及面部变化最大的部分</translation>
     </message>
     <message>
         <source>Motion library</source>
-        <translation type="unfinished"></translation>
+        <translation>动作库</translation>
     </message>
     <message>
         <source>Nod</source>
-        <translation type="unfinished"></translation>
+        <translation>点头</translation>
     </message>
     <message>
         <source>Shake of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>摇头</translation>
     </message>
     <message>
         <source>Tilt of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>歪头</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>LibraryPanel</name>
     <message>
         <source>Add to the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加到动作</translation>
     </message>
     <message>
         <source>Drop at playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>放到播放头处</translation>
     </message>
     <message>
         <source>Export, rename or remove the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>导出、重命名或移除该动作</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Face only</source>
@@ -2655,51 +2658,51 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Head and face</source>
-        <translation type="unfinished"></translation>
+        <translation>头部和面部</translation>
     </message>
     <message>
         <source>Head only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅头部</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import motion files, LivePortrait templates and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作文件、LivePortrait 模板和表格</translation>
     </message>
     <message>
         <source>Its own part</source>
-        <translation type="unfinished"></translation>
+        <translation>自带部位</translation>
     </message>
     <message>
         <source>Keep the motion of the range, or of the active clip</source>
-        <translation type="unfinished"></translation>
+        <translation>保存入出点范围或当前片段的动作</translation>
     </message>
     <message>
         <source>Lay the piece over the active clip, as a layer of its own (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>作为单独的图层放到当前片段上（Enter）</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Nothing of that name. Search for something shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的动作。请缩短搜索词。</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation>范围</translation>
+        <translation>部位</translation>
     </message>
     <message>
         <source>Projects that use it keep its motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用它的项目会保留该动作。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2707,7 +2710,7 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Remove “{name}” from the library?</source>
-        <translation type="unfinished"></translation>
+        <translation>要从动作库中移除“{name}”吗？</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -2719,27 +2722,27 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Replace the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>替换动作</translation>
     </message>
     <message>
         <source>Save range</source>
-        <translation type="unfinished"></translation>
+        <translation>保存范围</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索动作库</translation>
     </message>
     <message>
         <source>Whether the piece comes on top of the motion or in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加到原有动作上，还是将其替换</translation>
     </message>
     <message>
         <source>Which part of the piece moves the portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>用该动作的哪个部位驱动肖像</translation>
     </message>
     <message>
         <source>{problem}. {count} more files can't be used either.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}。另有 {count} 个文件也无法使用。</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2777,7 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情</translation>
     </message>
     <message>
         <source>History</source>
@@ -2794,7 +2797,7 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>动作库</translation>
     </message>
     <message>
         <source>Markers</source>
@@ -2822,7 +2825,7 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Puppeteer</source>
-        <translation type="unfinished"></translation>
+        <translation>实时操控</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -3019,11 +3022,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>A piece of motion may be ten minutes long</source>
-        <translation type="unfinished"></translation>
+        <translation>一段动作最长为十分钟</translation>
     </message>
     <message>
         <source>A piece of motion needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>动作需要名称</translation>
     </message>
     <message>
         <source>A project file could not be handled</source>
@@ -3031,7 +3034,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>A rate of {per_minute} blinks a minute is outside {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟眨眼 {per_minute} 次超出 {low} 至 {high} 的范围</translation>
     </message>
     <message>
         <source>A selected clip is not there any more</source>
@@ -3111,7 +3114,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Check who may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该处的写入权限。</translation>
     </message>
     <message>
         <source>Choose -60 to 24 dB.</source>
@@ -3151,7 +3154,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose a CSV file in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 UTF-8 编码的 CSV 文件。</translation>
     </message>
     <message>
         <source>Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`.</source>
@@ -3175,7 +3178,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose a mark on the ruler.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在标尺上选择一处瑕疵。</translation>
     </message>
     <message>
         <source>Choose a motion file.</source>
@@ -3223,7 +3226,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose another fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他瑕疵。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -3235,7 +3238,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose another frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他帧。</translation>
     </message>
     <message>
         <source>Choose another layer.</source>
@@ -3255,7 +3258,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他数值。</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -3271,7 +3274,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Choose another place, or make that one longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他位置，或延长已有的静音段。</translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -3371,7 +3374,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Export it, and import the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其导出，再导入副本。</translation>
     </message>
     <message>
         <source>Export the sound again as WAV or FLAC.</source>
@@ -3411,11 +3414,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Generate the clip again, or check its sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成该片段，或检查其声音。</translation>
     </message>
     <message>
         <source>Generate the motion first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先生成动作。</translation>
     </message>
     <message>
         <source>Get it again.</source>
@@ -3467,7 +3470,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Import it into the library instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为将其导入动作库。</translation>
     </message>
     <message>
         <source>In {name} the point {left} is not left of {right}</source>
@@ -3527,11 +3530,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Known are {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的列：{value}。</translation>
     </message>
     <message>
         <source>Leave out the latter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉后者。</translation>
     </message>
     <message>
         <source>Left means left in the picture.</source>
@@ -3539,23 +3542,23 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Line 1 of {name} names no column “frame” or “time”</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 1 行没有“frame”或“time”列</translation>
     </message>
     <message>
         <source>Line 1 of {name} names the column “{twice}” twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 1 行重复列出了“{twice}”列</translation>
     </message>
     <message>
         <source>Line 1 of {name} names {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 1 行的列名有误：{what}</translation>
     </message>
     <message>
         <source>Line {line} of {file} has {cells} cells, not {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行有 {cells} 个单元格，而不是 {where} 个</translation>
     </message>
     <message>
         <source>Line {line} of {file} is not later than the one before it: {column} {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行的时间不晚于前一行：{column} {place}</translation>
     </message>
     <message>
         <source>LivePortrait: pictures of animals</source>
@@ -3595,7 +3598,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Move it less far.</source>
-        <translation type="unfinished"></translation>
+        <translation>请少移动一些。</translation>
     </message>
     <message>
         <source>Move it onto the head, or reset it.</source>
@@ -3603,7 +3606,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Move it there to set a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它移到片段上，再设置关键帧。</translation>
     </message>
     <message>
         <source>Move it to the left or shorten it.</source>
@@ -3619,7 +3622,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Move the playhead into the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把播放头移到该片段内。</translation>
     </message>
     <message>
         <source>Move them into the picture.</source>
@@ -3635,7 +3638,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Name the columns there, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该行写明各列的名称，以逗号分隔。</translation>
     </message>
     <message>
         <source>Name the file {stem}.jvpack.</source>
@@ -3675,7 +3678,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Nothing of the motion would be left</source>
-        <translation type="unfinished"></translation>
+        <translation>动作将没有任何剩余</translation>
     </message>
     <message>
         <source>Nothing of {voice} lies between the start and the end ({frames} s long)</source>
@@ -3747,7 +3750,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Put the file right in a spreadsheet or a text editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用电子表格或文本编辑器修正文件。</translation>
     </message>
     <message>
         <source>Record or export it again.</source>
@@ -3811,11 +3814,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Set the in and out points closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短入点与出点的间距。</translation>
     </message>
     <message>
         <source>Switch it on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将其开启。</translation>
     </message>
     <message>
         <source>That frame lies outside the ten hours of the timeline</source>
@@ -3831,7 +3834,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The blink is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该眨眼已不存在</translation>
     </message>
     <message>
         <source>The clip has no motion yet</source>
@@ -3839,7 +3842,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The clip of this fault is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该瑕疵所在的片段已不存在</translation>
     </message>
     <message>
         <source>The copied picture can't be kept in {folder}: {strerror}</source>
@@ -3883,7 +3886,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The frame {place} in line {line} of {file} is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行的帧号 {place} 不是整数</translation>
     </message>
     <message>
         <source>The layer is not there any more</source>
@@ -3891,7 +3894,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The layer “{layer}” has no motion of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有自己的动作</translation>
     </message>
     <message>
         <source>The layer “{layer}” is locked</source>
@@ -3899,11 +3902,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The library's folder {folder} can't be made: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建动作库文件夹 {folder}：{strerror}</translation>
     </message>
     <message>
         <source>The lips can't be moved any further</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇动作无法再偏移</translation>
     </message>
     <message>
         <source>The log says more about this problem.</source>
@@ -3991,7 +3994,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The motion would lie too far from its sound</source>
-        <translation type="unfinished"></translation>
+        <translation>动作会离其声音太远</translation>
     </message>
     <message>
         <source>The name {target} is too long</source>
@@ -4035,7 +4038,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The playhead is not on the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头不在片段上</translation>
     </message>
     <message>
         <source>The point {key} of {name} is not a pair of numbers</source>
@@ -4095,7 +4098,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The reference in {name} must be {CHANNELS} floats, not {dtype} {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的参考值须为 {CHANNELS} 个浮点数，而不是 {dtype} {shape}</translation>
     </message>
     <message>
         <source>The seed {seed} is too large</source>
@@ -4103,11 +4106,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The silence gate is off</source>
-        <translation type="unfinished"></translation>
+        <translation>静音门限已关闭</translation>
     </message>
     <message>
         <source>The silence is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该静音段已不存在</translation>
     </message>
     <message>
         <source>The sound device can't be used</source>
@@ -4155,7 +4158,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The table {path} can't be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取表格 {path}：{reason}</translation>
     </message>
     <message>
         <source>The take is not there any more</source>
@@ -4195,7 +4198,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The {key} in {name} is not a line of text</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的 {key} 不是单行文本</translation>
     </message>
     <message>
         <source>The {kind} does not have {POINT_NAMES} points</source>
@@ -4207,7 +4210,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>There is a blink already</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已有眨眼</translation>
     </message>
     <message>
         <source>There is a marker at this frame already</source>
@@ -4215,7 +4218,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>There is a silence already</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已有静音段</translation>
     </message>
     <message>
         <source>There is no face number {face_index} in {source}</source>
@@ -4231,7 +4234,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>There is no motion yet that could be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可保存的动作</translation>
     </message>
     <message>
         <source>There is no picture {path}</source>
@@ -4275,7 +4278,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>There is nothing to put right here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有可修复的瑕疵</translation>
     </message>
     <message>
         <source>This build of ONNX Runtime has no CUDA support</source>
@@ -4291,7 +4294,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Trim it less far, or remove the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请少修剪一些，或移除图层。</translation>
     </message>
     <message>
         <source>Trim less, or delete it.</source>
@@ -4343,7 +4346,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Write a number with a point, such as 0.5; a scale is more than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写带小数点的数值，例如 0.5；缩放须大于 0。</translation>
     </message>
     <message>
         <source>Write it as [x, y].</source>
@@ -4515,15 +4518,15 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{name} has all {CHANNELS} numbers and named expressions</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既有全部 {CHANNELS} 列数值，又有命名表情的列</translation>
     </message>
     <message>
         <source>{name} has no column “{missing}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 缺少“{missing}”列</translation>
     </message>
     <message>
         <source>{name} has no line of motion</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有任何动作数据行</translation>
     </message>
     <message>
         <source>{name} has the unknown kind {kind}</source>
@@ -4551,11 +4554,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{name} is motion of the part {part}, which is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的动作部位 {part} 未知</translation>
     </message>
     <message>
         <source>{name} is not a motion file: it has no array {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是动作文件：没有数组 {missing}</translation>
     </message>
     <message>
         <source>{name} is not a points file of format {FORMAT}</source>
@@ -4567,7 +4570,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{name} is {count} frames long, more than ten hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 长 {count} 帧，超过十小时</translation>
     </message>
     <message>
         <source>{name} lacks the point {missing}</source>
@@ -4607,7 +4610,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{path} can't be removed: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移除 {path}：{strerror}</translation>
     </message>
     <message>
         <source>{path} can't be saved: the project has too many takes</source>
@@ -4679,7 +4682,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{path} is far too large for a table of motion</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 作为动作表格过大</translation>
     </message>
     <message>
         <source>{path} is longer than {value} minutes</source>
@@ -4687,7 +4690,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>{path} is motion, but no piece of a library</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是动作文件，但不是动作库中的动作</translation>
     </message>
     <message>
         <source>{path} is not a motion template: it has no list of motions</source>
@@ -4799,7 +4802,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>“{column}” in line {line}, column “{column2}” of {file} can't be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {file} 第 {line} 行“{column2}”列中的“{column}”</translation>
     </message>
     <message>
         <source>“{first}” would begin before the timeline</source>
@@ -4807,7 +4810,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>“{item}” came with the program and stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>“{item}”随程序附带，不能更改</translation>
     </message>
     <message>
         <source>“{last}” would end after the ten hours of the timeline</source>
@@ -4823,11 +4826,11 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>“{name}” would lie outside of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”会位于片段之外</translation>
     </message>
     <message>
         <source>“{odd}” needs all {CHANNELS} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{odd}”需要全部 {CHANNELS} 列。</translation>
     </message>
 </context>
 <context>
@@ -5386,90 +5389,90 @@ Add one at the playhead to find the place again.</source>
     <name>PuppetPad</name>
     <message>
         <source>Arrow keys move the puppet at the playhead, Q and E tilt it</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键在播放头处移动操控对象，Q 和 E 使其侧倾</translation>
     </message>
     <message>
         <source>Puppet pad</source>
-        <translation type="unfinished"></translation>
+        <translation>操控板</translation>
     </message>
 </context>
 <context>
     <name>PuppetPanel</name>
     <message>
         <source> frames</source>
-        <translation type="unfinished"></translation>
+        <translation> 帧</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>预备录制</translation>
     </message>
     <message>
         <source>Arm the puppeteer to act the head, or an expression, by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>预备录制后，即可手动表演头部动作或表情。</translation>
     </message>
     <message>
         <source>Armed</source>
-        <translation type="unfinished"></translation>
+        <translation>已预备录制</translation>
     </message>
     <message>
         <source>Brows</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛</translation>
     </message>
     <message>
         <source>Calms the hand; the more, the later the head follows</source>
-        <translation type="unfinished"></translation>
+        <translation>减轻手部抖动；数值越大，头部跟随越慢</translation>
     </message>
     <message>
         <source>Give “Record by puppeteer” a key in the keyboard map. On the pad, drag to set a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在键盘映射中为“录制实时操控”设置快捷键。在操控板上拖动可设置关键帧。</translation>
     </message>
     <message>
         <source>Goes into a new layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>将录制到新图层。</translation>
     </message>
     <message>
         <source>Goes into the layer “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>将录制到图层“{name}”。</translation>
     </message>
     <message>
         <source>Head: turn, and tilt by wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>头部：转动，滚轮侧倾</translation>
     </message>
     <message>
         <source>Hold {key} and move the mouse over the preview or here. On the pad, drag to set a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 {key}，在预览或此处移动鼠标。在操控板上拖动可设置关键帧。</translation>
     </message>
     <message>
         <source>How far a movement of the mouse goes</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标移动所产生的动作幅度</translation>
     </message>
     <message>
         <source>Jaw</source>
-        <translation type="unfinished"></translation>
+        <translation>下颌</translation>
     </message>
     <message>
         <source>Let holding the key record</source>
-        <translation type="unfinished"></translation>
+        <translation>启用后，按住快捷键即可录制</translation>
     </message>
     <message>
         <source>No clip is active: select the one to record into.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有当前片段：请选择要录制到的片段。</translation>
     </message>
     <message>
         <source>Pucker</source>
-        <translation type="unfinished"></translation>
+        <translation>撅嘴</translation>
     </message>
     <message>
         <source>Recording. Let go to keep it, Escape to forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录制。松开即保留，按 Esc 放弃。</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>灵敏度</translation>
     </message>
     <message>
         <source>Smile</source>
-        <translation type="unfinished"></translation>
+        <translation>微笑</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -5477,76 +5480,76 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Spread lips</source>
-        <translation type="unfinished"></translation>
+        <translation>咧嘴</translation>
     </message>
     <message>
         <source>The mouse drives</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标驱动</translation>
     </message>
     <message>
         <source>Wink left</source>
-        <translation type="unfinished"></translation>
+        <translation>眨左眼</translation>
     </message>
     <message>
         <source>Wink right</source>
-        <translation type="unfinished"></translation>
+        <translation>眨右眼</translation>
     </message>
 </context>
 <context>
     <name>Puppeteer</name>
     <message>
         <source>Arm it in its panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其面板中预备录制。</translation>
     </message>
     <message>
         <source>Move it to where to record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它移到要录制的位置。</translation>
     </message>
     <message>
         <source>No clip is active</source>
-        <translation type="unfinished"></translation>
+        <translation>没有当前片段</translation>
     </message>
     <message>
         <source>Puppet</source>
-        <translation type="unfinished"></translation>
+        <translation>操控</translation>
     </message>
     <message>
         <source>Record by puppeteer</source>
-        <translation type="unfinished"></translation>
+        <translation>录制实时操控</translation>
     </message>
     <message>
         <source>Select the clip to record into.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要录制到的片段。</translation>
     </message>
     <message>
         <source>The playhead is not in the active clip</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头不在当前片段内</translation>
     </message>
     <message>
         <source>The puppeteer is not armed</source>
-        <translation type="unfinished"></translation>
+        <translation>实时操控尚未预备录制</translation>
     </message>
 </context>
 <context>
     <name>QualityCommands</name>
     <message>
         <source>The last edit is still being checked; try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在检查上一步编辑，请稍后再试</translation>
     </message>
     <message>
         <source>There is no fault at the playhead; go to the next one first</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头处没有瑕疵；请先转到下一处</translation>
     </message>
 </context>
 <context>
     <name>QualityPanel</name>
     <message>
         <source>All faults ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部瑕疵（{count}）</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>程度</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -5554,32 +5557,33 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>瑕疵</translation>
     </message>
     <message>
         <source>Faults of the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动作瑕疵</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Fix all of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>修复所有同类瑕疵</translation>
     </message>
     <message>
         <source>Kinds of faults that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的瑕疵类型</translation>
     </message>
     <message>
         <source>No faults were found.
 The motion is checked again after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现瑕疵。
+每次编辑后都会重新检查动作。</translation>
     </message>
     <message>
         <source>Severity {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度 {percent}%</translation>
     </message>
     <message>
         <source>Time</source>
@@ -5587,11 +5591,11 @@ The motion is checked again after every edit.</source>
     </message>
     <message>
         <source>{count} more are not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 处未列出</translation>
     </message>
     <message>
         <source>{name} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{count}）</translation>
     </message>
 </context>
 <context>
@@ -5979,15 +5983,18 @@ The motion is checked again after every edit.</source>
 Tab goes from silence to silence; the arrow keys move the selected one by a frame,
 with Alt its start and with Ctrl its end.
 Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击添加静音段，拖动可移动静音段或其边缘，按 Del 删除。
+按 Tab 切换到下一个静音段；按方向键将所选静音段移动一帧，
+按住 Alt 移动起点，按住 Ctrl 移动终点。
+Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
     <message>
         <source>Silence from {start} to {stop}</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段 {start} 至 {stop}</translation>
     </message>
     <message>
         <source>Silences</source>
-        <translation type="unfinished"></translation>
+        <translation>静音段</translation>
     </message>
 </context>
 <context>
@@ -6064,11 +6071,11 @@ Ctrl and the wheel zoom, Shift and the wheel scroll.</source>
     </message>
     <message>
         <source>Show more time</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更长的时间</translation>
     </message>
     <message>
         <source>Show the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个片段</translation>
     </message>
 </context>
 <context>
