@@ -172,6 +172,9 @@ class RecordingPass(QObject):
             self._playback.pause()
 
     def _poll(self) -> None:
+        if self._state == "recording" and not self._playback.is_playing:
+            # Behind the end of the timeline nothing plays, but time goes on.
+            self._playback.seek(self._plan.frame + int(self.seconds * MOTION_FPS))
         if self._state == "opening" and self._recorder.is_ready:
             self._begin_count()
         elif self._state in ("pre-roll", "recording") and not self._has_begun:

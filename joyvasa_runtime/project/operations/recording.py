@@ -134,7 +134,7 @@ def recorded_passes(project: Project, clip: Clip) -> tuple[Media, ...]:
 
 
 def choose_pass(project: Project, clip_id: int, media_id: int) -> Project:
-    """The project in which a clip plays another pass of its place, with the newest take of that if there is one.
+    """The project in which a clip plays another pass of its place, with the newest take of that, if any.
 
     Everything else of the clip stays; a clip that played its pass to the end plays the other one to its end,
     as far as there is room.

@@ -66,9 +66,12 @@ def test_the_microphone_is_off_until_it_is_wanted(qtbot, recorder, microphone):
 def test_levels_are_told_before_anything_is_recorded(qtbot, listening, microphone, tmp_path):
     peaks = []
     listening.levels_changed.connect(lambda levels: peaks.extend(level.peak_db for level in levels))
-    for _ in range(2):
-        microphone.give(np.full((800, 1), 0.5))
-    qtbot.waitUntil(lambda: bool(peaks) and max(peaks) == pytest.approx(-6.02, abs=0.01))
+
+    def is_told():
+        microphone.give(np.full((400, 1), 0.5))
+        return bool(peaks) and max(peaks) == pytest.approx(-6.02, abs=0.01)
+
+    qtbot.waitUntil(is_told)
     assert not (tmp_path / "takes").exists()
 
 

@@ -167,6 +167,7 @@ def test_an_empty_timeline_is_recorded_at_once(qtbot, recording, microphone, pla
     speak_until(qtbot, microphone, lambda: recording.state == "recording")
     assert not playback.is_playing
     microphone.speak(0.5)
+    qtbot.waitUntil(lambda: playback.frame >= 510)
     with qtbot.waitSignal(recording.finished) as finished:
         recording.stop()
         microphone.speak(0.2)
