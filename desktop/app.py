@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -59,7 +60,12 @@ def _run(application: QApplication, folders: Folders, options: argparse.Namespac
 
 def _begin(window: MainWindow, settings: AppSettings, options: argparse.Namespace) -> None:
     """What the window shows first; unsaved work of a killed program goes before everything."""
-    if not window.files.offer_recovery():
+    if window.files.offer_recovery():
+        # A recording goes into the project that was recovered.
+        once = Qt.ConnectionType.SingleShotConnection
+        window.files.recovery_settled.connect(window.recorder.offer_rescued, once)
+    else:
+        window.recorder.offer_rescued()
         if options.sample:
             window.files.open_sample()
         elif options.project is not None:

@@ -15,6 +15,7 @@ ThemeName = Literal["system", "light", "dark"]
 LanguageName = Literal["system", "en", "zh_CN"]
 PreviewView = Literal["full", "face"]
 ProviderName = Literal["auto", "cpu", "cuda"]
+InputChannel = Literal["mix", "left", "right", "stereo"]
 
 RECENT_FILES = 10
 """How many projects are remembered."""
@@ -59,6 +60,18 @@ class AppSettings(QObject):
         Longer side of a video in pixels; 0 is the picture's own.
     export_fps, export_crf : int
         Frames a second of a video, and its constant rate factor, 10 to 34.
+    input_device : str
+        Key of the microphone; empty takes the system's choice.
+    input_channel : "mix", "left", "right" or "stereo"
+    count_in_s : int
+        Seconds counted before a recording, 0 to 3.
+    count_in_clicks, monitoring : bool
+        Whether the count and one's own voice are heard.
+    punch_in : bool
+        Whether a recording fills the range between the in and out points, where there is one.
+    pre_roll_s : int
+        Seconds played before the in point, 0 to 10.
+    generate_after_recording : bool
     snapping, loop : bool
     is_first_run : bool
         Whether the program was never used before.
@@ -91,6 +104,14 @@ class AppSettings(QObject):
     export_size = Number("export/size", 0, 0, 1080, among=(0, 1080, 720, 512))
     export_fps = Number("export/fps", 25, 24, 60, among=(24, 25, 30, 50, 60))
     export_crf = Number("export/crf", 18, 10, 34)
+    input_device = Text("recording/device")
+    input_channel = Choice[InputChannel]("recording/channel", ("mix", "left", "right", "stereo"))
+    count_in_s = Number("recording/count_in_s", 3, 0, 3)
+    count_in_clicks = Flag("recording/count_in_clicks", False)
+    monitoring = Flag("recording/monitoring", False)
+    punch_in = Flag("recording/punch_in", True)
+    pre_roll_s = Number("recording/pre_roll_s", 2, 0, 10)
+    generate_after_recording = Flag("recording/generate", True)
     snapping = Flag("timeline/snapping", True)
     loop = Flag("playback/loop", False)
     is_first_run = Flag("house/is_first_run", True)

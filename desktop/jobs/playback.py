@@ -81,6 +81,11 @@ class Playback(QObject):
         return self._frame
 
     @property
+    def position(self) -> int:
+        """Sample of the timeline, at `timebase.HEARD_RATE_HZ`, that is heard now."""
+        return self._clock.position()
+
+    @property
     def is_playing(self) -> bool:
         """Whether it plays now."""
         return self._timer.isActive()
@@ -161,6 +166,13 @@ class Playback(QObject):
             self.loop_changed.emit(is_looping)
             if self.is_playing:
                 self._run(self._frame)
+
+    def look_for_devices(self) -> None:
+        """Open the sound device anew, so that devices connected since are found; playing goes on silently."""
+        lost, self._clock = self._clock, SilentClock()
+        if self.is_playing:
+            self._clock.start(replace(self._current, origin=lost.position()))
+        self._opener.open(lost)
 
     def close(self) -> None:
         """Stop, and let go of the sound device."""

@@ -6,11 +6,13 @@ Opening may take seconds (see `sound_opener`); everything else returns at once.
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.jobs.live_sound import LiveSound
+from desktop.jobs.port_audio import PORT_AUDIO, Stream, sounddevice_module
 from desktop.jobs.run import Run
 from desktop.jobs.sound_feed import SoundFeed
 from joyvasa_runtime.audio.mix import MixPart
@@ -35,20 +37,6 @@ _CLOSED_WITHIN_S = 1.0
 Fill = Callable[[NDArray[np.float32], int, Any, Any], None]
 
 
-class Stream(Protocol):
-    """An output stream of PortAudio, as far as it is used here."""
-
-    @property
-    def latency(self) -> float:
-        """Seconds from handing over to hearing, roughly."""
-
-    def start(self) -> None:
-        """Begin to take blocks."""
-
-    def close(self) -> None:
-        """Stop at once and let go of the device."""
-
-
 OpenStream = Callable[[Fill, Callable[[], None]], Stream]
 """Opens the standard device: what fills a block, and what is called when the stream has ended."""
 
@@ -63,6 +51,8 @@ class SoundClock:
     open_stream : callable
     now_s : callable, optional
         The system's clock, in seconds.
+    live : LiveSound, optional
+        What is heard besides, also while playback is stopped.
 
     Raises
     ------
@@ -72,8 +62,13 @@ class SoundClock:
 
     is_silent = False
 
-    def __init__(self, open_stream: OpenStream, now_s: Callable[[], float] = time.monotonic) -> None:
-        self._now_s = now_s
+    def __init__(
+        self,
+        open_stream: OpenStream,
+        now_s: Callable[[], float] = time.monotonic,
+        live: LiveSound | None = None,
+    ) -> None:
+        self._now_s, self._live = now_s, live
         self._lock = threading.Lock()
         self._feed = SoundFeed()
         self._run = Run(0)
@@ -86,9 +81,15 @@ class SoundClock:
         self._closing: threading.Thread | None = None
         try:
             self._stream = open_stream(self._fill, self._finish)
+        except BaseException:
+            self._feed.close()
+            raise
+        try:
             self._stream.start()
         except BaseException:
             self._feed.close()
+            # One that counts as open would keep PortAudio from looking for other devices.
+            self._stream.close()
             raise
 
     @property
@@ -147,6 +148,8 @@ class SoundClock:
                 self._anchor = before, now_s + self._latency_s(moment)
             self._given += count
             self._last_block_s = now_s
+        if self._live is not None:
+            self._live.add_to(block)
 
     def _latency_s(self, moment: Any) -> float:
         """Seconds until the first sample of a block is heard."""
@@ -157,7 +160,9 @@ class SoundClock:
         self._is_finished = True
 
 
-def open_sound_clock(cancelled: threading.Event, open_stream: OpenStream | None = None) -> SoundClock:
+def open_sound_clock(
+    cancelled: threading.Event, open_stream: OpenStream | None = None, live: LiveSound | None = None
+) -> SoundClock:
     """The standard device's clock, once it runs; it may take seconds.
 
     Parameters
@@ -166,13 +171,15 @@ def open_sound_clock(cancelled: threading.Event, open_stream: OpenStream | None 
         Set by whoever doesn't want it any more.
     open_stream : callable, optional
         PortAudio's standard device by default.
+    live : LiveSound, optional
+        What is heard besides.
 
     Raises
     ------
     AudioError
         If there is no device, or it doesn't run.
     """
-    clock = SoundClock(open_stream or _open_stream)
+    clock = SoundClock(open_stream or _open_stream, live=live)
     began = time.monotonic()
     while not clock.runs:
         if cancelled.wait(0.01) or time.monotonic() - began > _RUNS_WITHIN_S:
@@ -185,16 +192,9 @@ def open_sound_clock(cancelled: threading.Event, open_stream: OpenStream | None 
 
 
 def _open_stream(fill: Fill, finish: Callable[[], None]) -> Stream:
-    hint = "Connect headphones or speakers, then press play."
-    # Imported late: where PortAudio is missing the import itself fails.
-    try:
-        import sounddevice
-    except OSError as error:
-        raise AudioError("PortAudio is not installed", "Install the package libportaudio2.") from error
-    try:
-        # PortAudio looks for devices only when it starts. No other stream may be open here.
-        sounddevice._terminate()
-        sounddevice._initialize()
+    sounddevice = sounddevice_module()
+
+    def make() -> Stream:
         stream: Stream = sounddevice.OutputStream(
             samplerate=HEARD_RATE_HZ,
             channels=2,
@@ -203,6 +203,11 @@ def _open_stream(fill: Fill, finish: Callable[[], None]) -> Stream:
             callback=fill,
             finished_callback=finish,
         )
+        return stream
+
+    try:
+        return PORT_AUDIO.open(make)
     except sounddevice.PortAudioError as error:
-        raise AudioError("No sound device was found", hint) from error
-    return stream
+        raise AudioError(
+            "No sound device was found", "Connect headphones or speakers, then press play."
+        ) from error

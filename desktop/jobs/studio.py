@@ -4,6 +4,7 @@ The window gets it as one value; closing it ends every thread.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.document.active_clip import ActiveClip
@@ -14,6 +15,8 @@ from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
 from desktop.jobs.library import Library
+from desktop.jobs.live_sound import LiveSound
+from desktop.jobs.microphone import Microphones
 from desktop.jobs.packs import Packs
 from desktop.jobs.pictures import Pictures
 from desktop.jobs.playback import Playback
@@ -21,6 +24,8 @@ from desktop.jobs.preview import Preview
 from desktop.jobs.puppeteer import Puppeteer
 from desktop.jobs.quality import Quality
 from desktop.jobs.recent_files import RecentFiles
+from desktop.jobs.recorder import Recorder
+from desktop.jobs.recording_pass import RecordingPass
 from desktop.jobs.sound_clock import open_sound_clock
 from desktop.jobs.sound_opener import OpenClock
 from desktop.jobs.sounds import Sounds
@@ -41,7 +46,7 @@ class Folders:
     Parameters
     ----------
     data : Path
-        Recovery, log and pasted pictures; it may not exist yet.
+        Recovery, log, recordings and pasted pictures; it may not exist yet.
     sounds : Path
         Cache of sounds; it may be removed at any time the Studio doesn't run.
     """
@@ -69,6 +74,11 @@ class Folders:
         """Pictures that came from the clipboard."""
         return self.data / "pasted"
 
+    @property
+    def recordings(self) -> Path:
+        """Voices that were recorded."""
+        return self.data / "recordings"
+
 
 @dataclass(frozen=True, slots=True)
 class Studio:
@@ -83,6 +93,8 @@ class Studio:
     worker: InferenceWorker
     sounds: Sounds
     playback: Playback
+    recorder: Recorder
+    recording: RecordingPass
     preview: Preview
     quality: Quality
     jobs: JobList
@@ -97,6 +109,7 @@ class Studio:
     def close(self) -> None:
         """End every thread; unsaved work is gone then."""
         self.generation.cancel_all()
+        self.recorder.close()
         self.playback.close()
         self.session.close()
         self.quality.close()
@@ -107,15 +120,21 @@ class Studio:
         self.worker.close()
 
 
-def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock = open_sound_clock) -> Studio:
+def open_studio(
+    settings: AppSettings,
+    folders: Folders,
+    open_clock: OpenClock | None = None,
+    microphones: Microphones = Microphones(),  # noqa: B008 - a frozen value
+) -> Studio:
     """Build all parts and join those that follow each other.
 
     Parameters
     ----------
     settings : AppSettings
     folders : Folders
-    open_clock : callable
-        Opens the sound device.
+    open_clock : callable, optional
+        Opens the sound device; the standard one by default.
+    microphones : Microphones, optional
     """
     store = Store()
     worker = InferenceWorker(settings.provider)
@@ -125,7 +144,10 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
     sounds = Sounds(folders.sounds)
     jobs = JobList(worker)
     selection = Selection(store)
-    active, playback = ActiveClip(store, selection), Playback(sounds, open_clock)
+    active = ActiveClip(store, selection)
+    live = LiveSound()
+    playback = Playback(sounds, open_clock or partial(open_sound_clock, live=live))
+    recorder = Recorder(settings, folders.recordings, live, microphones)
     studio = Studio(
         settings=settings,
         folders=folders,
@@ -136,6 +158,8 @@ def open_studio(settings: AppSettings, folders: Folders, open_clock: OpenClock =
         worker=worker,
         sounds=sounds,
         playback=playback,
+        recorder=recorder,
+        recording=RecordingPass(recorder, playback, store, live, settings),
         preview=preview,
         quality=Quality(store, sounds),
         jobs=jobs,

@@ -20,6 +20,7 @@ from desktop.views.panels.packs_panel import PacksPanel
 from desktop.views.panels.portrait_panel import PortraitPanel
 from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.panels.quality_panel import QualityPanel
+from desktop.views.panels.recorder_panel import RecorderPanel
 from desktop.views.timeline.view import TimelineView
 
 _RIGHT_PX, _TIMELINE_PX = 360, 300
@@ -43,6 +44,7 @@ class Panels:
     jobs: JobsPanel
     packs: PacksPanel
     puppeteer: PuppetPanel
+    recorder: RecorderPanel
 
     @staticmethod
     def build(studio: Studio) -> "Panels":
@@ -61,6 +63,7 @@ class Panels:
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
             puppeteer=PuppetPanel(studio.puppeteer, studio.active),
+            recorder=RecorderPanel(store, selection, studio.settings),
         )
 
 
@@ -88,6 +91,7 @@ class Docks:
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
         self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
+        self.recorder = self._add("recorder", window.tr("Recorder"), panels.recorder, scrolls=True)
         self.all = (
             self.timeline,
             self.inspector,
@@ -101,6 +105,7 @@ class Docks:
             self.jobs,
             self.packs,
             self.puppeteer,
+            self.recorder,
         )
         self.reset()
 
@@ -116,7 +121,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
-            (self.inspector, (self.expression, self.portrait, self.puppeteer, self.packs)),
+            (self.inspector, (self.expression, self.portrait, self.recorder, self.puppeteer, self.packs)),
             (self.media, (self.library, self.quality, self.markers, self.history, self.jobs)),
         ):
             for dock in others:

@@ -6,7 +6,7 @@ It builds its parts and joins them; what they do is in `commands`, what they sho
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -28,6 +28,8 @@ from desktop.views.commands.portrait_commands import PortraitCommands
 from desktop.views.commands.puppet_commands import PuppetCommands
 from desktop.views.commands.quality_commands import QualityCommands
 from desktop.views.commands.range_commands import RangeCommands
+from desktop.views.commands.recorder_desk import RecorderDesk
+from desktop.views.commands.recording_commands import RecordingCommands
 from desktop.views.commands.track_commands import TrackCommands
 from desktop.views.commands.transport_commands import TransportCommands
 from desktop.views.commands.view_commands import ViewCommands
@@ -107,6 +109,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved changes first; then end everything."""
+        if self._recording.is_busy:
+            # What was recorded becomes part of the project first, and is then asked about like any edit.
+            event.ignore()
+            # Not at once: within its own closing a window doesn't close.
+            later = Qt.ConnectionType.SingleShotConnection
+            self._recording.settled.connect(lambda: QTimer.singleShot(0, self.close), later)
+            self._recording.stop()
+            return
         if not self._may_close and self._studio.session.is_dirty:
             event.ignore()
             self.files.guard(self._close_now)
@@ -149,6 +159,9 @@ class MainWindow(QMainWindow):
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
         self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
+        recorded = studio.recording, studio.sounds, studio.settings, self._generation.generate
+        self._recording = RecordingCommands(desk, *recorded)
+        self.recorder = RecorderDesk(desk, self.panels.recorder, studio, self.imports.take, self)
         self._views = ViewCommands(actions, studio.settings, studio.preview, timeline)
         drawn = studio.store, studio.packs, studio.settings, studio.preview
         self._drawing_pack = DrawingPack(*drawn, self.say, self)
@@ -186,7 +199,13 @@ class MainWindow(QMainWindow):
         join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
-        for signal in (self.imports.failed, self.files.failed, studio.packs.failed, self._exports.failed):
+        for signal in (
+            self.imports.failed,
+            self.files.failed,
+            studio.packs.failed,
+            self._exports.failed,
+            self._recording.failed,
+        ):
             signal.connect(self.show_error)
         studio.library.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
@@ -225,6 +244,7 @@ class MainWindow(QMainWindow):
             (welcome.picture_requested, "portrait.import"),
         ):
             signal.connect(lambda action_id=action_id: actions[action_id].trigger())
+        self._studio.recording.state_changed.connect(self._show_recorder)
         welcome.project_requested.connect(self.files.open)
         welcome.files_dropped.connect(self.imports.take)
         welcome.empty_requested.connect(lambda: self._pages.setCurrentWidget(self.preview))
@@ -293,6 +313,12 @@ class MainWindow(QMainWindow):
     def _show_expression(self) -> None:
         self.docks.expression.show()
         self.docks.expression.raise_()
+
+    def _show_recorder(self, state: str) -> None:
+        """Count and level are to be seen when a recording begins."""
+        if state == "opening":
+            self.docks.recorder.show()
+            self.docks.recorder.raise_()
 
     def _rename_track(self) -> None:
         track = self._studio.selection.track

@@ -40,10 +40,11 @@ PORTRAIT: Ids = (
 )  # fmt: skip
 PLAYBACK: Ids = (
     "transport.play", "transport.shuttle_back", "transport.shuttle_stop", "transport.shuttle_forward",
-    "transport.loop", None, "transport.step_back", "transport.step_forward", "transport.second_back",
-    "transport.second_forward", "transport.previous_cut", "transport.next_cut", "transport.to_start",
-    "transport.to_end", None, "range.in", "range.out", "range.to_selection", "range.clear", None,
-    "marker.add", "marker.previous", "marker.next", None, "quality.next", "quality.previous", "quality.fix",
+    "transport.record", "transport.loop", None, "transport.step_back", "transport.step_forward",
+    "transport.second_back", "transport.second_forward", "transport.previous_cut", "transport.next_cut",
+    "transport.to_start", "transport.to_end", None, "range.in", "range.out", "range.to_selection",
+    "range.clear", None, "marker.add", "marker.previous", "marker.next",
+    None, "quality.next", "quality.previous", "quality.fix",
 )  # fmt: skip
 VIEW: Ids = (
     "view.full", "view.face", "view.before", None, "view.quality_full", "view.quality_half",
@@ -55,7 +56,8 @@ HELP: Ids = ("help.welcome", None, "help.shortcuts", "help.keymap", None, "help.
 
 TOOLBAR: Ids = (
     "file.open", "file.save", None, "portrait.import", "file.import_audio", None, "edit.undo", "edit.redo",
-    None, "edit.split", "edit.ripple_delete", "marker.add", None, "clip.generate", "clip.cancel", None,
+    None, "edit.split", "edit.ripple_delete", "marker.add", None, "transport.record", "clip.generate",
+    "clip.cancel", None,
     "file.export",
 )  # fmt: skip
 

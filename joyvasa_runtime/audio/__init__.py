@@ -1,4 +1,4 @@
-"""Sound for the models: decoding, level, features, and the waveform's peaks for display.
+"""Sound for the models: decoding, level, features, the waveform's peaks for display, and files of recordings.
 
-Playback, recording and the sound of the finished video are not here.
+Playback, microphones and the sound of the finished video are not here.
 """

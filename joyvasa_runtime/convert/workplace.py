@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.models.install import PackExistsError
-from joyvasa_runtime.project.held_lock import HeldLock
 
 _PREFIX = ".joyvasa-convert-"
 """Hidden, so that the catalog never lists a pack that is not finished."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from joyvasa_runtime.errors import DownloadError
 from joyvasa_runtime.fetching import disk
-from joyvasa_runtime.project.held_lock import HeldLock
+from joyvasa_runtime.held_lock import HeldLock
 
 _LOCK_NAME = ".fetching.lock"
 

@@ -66,6 +66,7 @@ def _problems(project: Project) -> Problems:
     if project.portrait is not None:
         yield from _each("portrait", _portrait_problems(project.portrait, media))
     yield from _marker_problems(project)
+    yield from _recording_problems(project, media)
     if project.reference is not None:
         yield from _row_problems(project.reference)
     if project.idle_seed < 0:
@@ -176,6 +177,21 @@ def _marker_problems(project: Project) -> Problems:
             yield f"marker {after.id} stands before marker {before.id}"
     if project.range is not None and project.range.stop > MAX_FRAMES:
         yield f"the range ends at frame {project.range.stop}"
+
+
+def _recording_problems(project: Project, media: dict[int, Media]) -> Problems:
+    seen: set[int] = set()
+    for one in project.recordings:
+        sound = media.get(one.media_id)
+        if sound is None or sound.kind != "sound":
+            yield f"there is no recorded sound {one.media_id}"
+        if one.media_id in seen:
+            yield f"the sound {one.media_id} was recorded twice"
+        if not 1 <= one.track_id < project.next_id:
+            yield f"there never was the track {one.track_id} that was recorded for"
+        if not 0 <= one.start <= MAX_FRAMES:
+            yield f"the sound {one.media_id} was recorded at frame {one.start}"
+        seen.add(one.media_id)
 
 
 def _row_problems(row: tuple[float, ...]) -> Problems:

@@ -225,6 +225,30 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """A pass that was recorded here, and for which place: sounds of one place can stand in for each other.
+
+    Parameters
+    ----------
+    media_id : int
+        The sound; its first frame belongs to the place's.
+    track_id : int
+        The track it was recorded for, which may be gone.
+    start : int
+        Frame of the timeline.
+    """
+
+    media_id: int
+    track_id: int
+    start: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What the passes of one place have in common."""
+        return self.track_id, self.start
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything the creator made.
 
@@ -242,6 +266,8 @@ class Project:
         From the in point to the out point.
     reference : tuple of 70 float, or None
         The row at which the portrait looks as in its picture; that of the first take ever made.
+    recordings : tuple of Recording
+        In the order in which they were made, at most one for each sound.
     idle_seed : int
         Of the blinks and sways between clips.
     next_id : int
@@ -256,6 +282,7 @@ class Project:
     markers: tuple[Marker, ...] = ()
     range: FrameSpan | None = None
     reference: tuple[float, ...] | None = None
+    recordings: tuple[Recording, ...] = ()
     idle_seed: int = 0
     next_id: int = 1
 

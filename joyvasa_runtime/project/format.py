@@ -26,6 +26,7 @@ from joyvasa_runtime.project.document import (
     PortraitKind,
     PortraitSetup,
     Project,
+    Recording,
     Take,
     Track,
 )
@@ -65,6 +66,10 @@ def encode_project(project: Project, folder: Path | None) -> dict[str, Any]:
         if project.range is None
         else {"start": project.range.start, "stop": project.range.stop},
         "reference": None if project.reference is None else list(project.reference),
+        "recordings": [
+            {"media_id": one.media_id, "track_id": one.track_id, "start": one.start}
+            for one in project.recordings
+        ],
         "idle_seed": project.idle_seed,
         "next_id": project.next_id,
     }
@@ -88,6 +93,7 @@ def decode_project(document: dict[str, Any], resolve: Resolve) -> Project:
         markers=record.records("markers", _read_marker),
         range=record.maybe_record("range", _read_span),
         reference=record.maybe("reference", lambda key: record.numbers(key, CHANNELS)),
+        recordings=record.records("recordings", _read_recording),
         idle_seed=record.count("idle_seed"),
         next_id=record.id("next_id"),
     )
@@ -303,6 +309,10 @@ def _read_generation(record: Record) -> Generation:
 
 def _read_marker(record: Record) -> Marker:
     return Marker(record.id("id"), record.frames("frame"), record.text("name"))
+
+
+def _read_recording(record: Record) -> Recording:
+    return Recording(record.id("media_id"), record.id("track_id"), record.frames("start"))
 
 
 def _read_span(record: Record) -> FrameSpan:

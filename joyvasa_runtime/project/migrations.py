@@ -19,12 +19,12 @@ Migration = Callable[[Document], Document]
 
 
 def _with_performances(document: Document) -> Document:
-    """Version 2 lets clips have a performance."""
+    """Version 2 lets clips have a performance, and knows what was recorded for which place."""
     tracks = [
         {**track, "clips": [{**clip, "performance": _untouched()} for clip in track["clips"]]}
         for track in document["tracks"]
     ]
-    return {**document, "tracks": tracks}
+    return {**document, "tracks": tracks, "recordings": []}
 
 
 def _untouched() -> Document:

@@ -15,11 +15,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.archive import MAX_JSON_BYTES
 from joyvasa_runtime.project.atomic_file import atomic_file, write_error
 from joyvasa_runtime.project.document import Project
-from joyvasa_runtime.project.held_lock import HeldLock
 from joyvasa_runtime.project.json_text import damaged, parse_json
 from joyvasa_runtime.project.migrations import migrate
 from joyvasa_runtime.project.motions import Motions

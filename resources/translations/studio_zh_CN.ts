@@ -655,8 +655,16 @@
         <translation>范围和标记</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
         <source>Record by puppeteer</source>
         <translation>录制实时操控</translation>
+    </message>
+    <message>
+        <source>Record from the playhead, or over the range; again to stop</source>
+        <translation>从播放头开始录制，或在入出点范围内录制；再按一次停止</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2545,6 +2553,29 @@ Select clips and generate their motion, or export a video.</source>
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>It was too loud: part of it is cut off</source>
+        <translation>声音过大：部分已削波</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>麦克风电平</translation>
+    </message>
+    <message>
+        <source>Loud passages should reach yellow, never the red light. Click to reset it.</source>
+        <translation>大声时应到达黄色，但不应亮起红灯。点击可复位。</translation>
+    </message>
+    <message>
+        <source>The microphone is off</source>
+        <translation>麦克风已关闭</translation>
+    </message>
+    <message>
+        <source>{level} dB</source>
+        <translation>{level} dB</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>Drop motion</source>
@@ -2832,6 +2863,10 @@ Select clips and generate their motion, or export a video.</source>
         <translation>质量</translation>
     </message>
     <message>
+        <source>Recorder</source>
+        <translation>录音机</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -3053,6 +3088,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请添加轨道或选择其他轨道。</translation>
     </message>
     <message>
+        <source>Allow the Studio to use the microphone in the system's privacy settings, then try again.</source>
+        <translation>请在系统的隐私设置中允许程序使用麦克风，然后重试。</translation>
+    </message>
+    <message>
         <source>Both eyes lie on the same point</source>
         <translation>两只眼睛位于同一点</translation>
     </message>
@@ -3069,6 +3108,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请确认其所在的驱动器仍已连接。</translation>
     </message>
     <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>请检查文件夹是否存在，以及您是否有写入权限。</translation>
+    </message>
+    <message>
         <source>Check that the folder exists, that you may write there and that the disk has room.</source>
         <translation>请确认文件夹存在、有写入权限且磁盘空间充足。</translation>
     </message>
@@ -3079,6 +3122,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Check the drive that holds the cache folder.</source>
         <translation>请检查缓存文件夹所在的驱动器。</translation>
+    </message>
+    <message>
+        <source>Check the drive with the recordings, then record again.</source>
+        <translation>请检查存放录音的磁盘，然后重新录制。</translation>
     </message>
     <message>
         <source>Check the file's permissions.</source>
@@ -3173,6 +3220,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择有写入权限的文件夹。</translation>
     </message>
     <message>
+        <source>Choose a longer pass, or let the clip begin earlier.</source>
+        <translation>请选择更长的录音版本，或让片段更早开始。</translation>
+    </message>
+    <message>
         <source>Choose a longer range.</source>
         <translation>请选择更长的范围。</translation>
     </message>
@@ -3249,6 +3300,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择其他标记。</translation>
     </message>
     <message>
+        <source>Choose another microphone, or connect it anew.</source>
+        <translation>请选择其他麦克风，或重新连接。</translation>
+    </message>
+    <message>
         <source>Choose another model pack.</source>
         <translation>请选择其他模型包。</translation>
     </message>
@@ -3259,6 +3314,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose another number.</source>
         <translation>请选择其他数值。</translation>
+    </message>
+    <message>
+        <source>Choose another one, or connect it anew.</source>
+        <translation>请选择其他设备，或重新连接。</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -3301,6 +3360,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择范围之内的一帧。</translation>
     </message>
     <message>
+        <source>Choose one of the passes of this clip.</source>
+        <translation>请选择该片段的一个录音版本。</translation>
+    </message>
+    <message>
         <source>Choose one that `joyvasa generate` made, or a LivePortrait template (.pkl).</source>
         <translation>请选择由 `joyvasa generate` 生成的文件，或 LivePortrait 模板（.pkl）。</translation>
     </message>
@@ -3311,6 +3374,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose where it is now, or another one.</source>
         <translation>请指定它现在的位置，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Close other programs that record, or choose another microphone.</source>
+        <translation>请关闭其他正在录音的程序，或选择其他麦克风。</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose the starter pack.</source>
@@ -3327,6 +3394,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Connect it again, then press play.</source>
         <translation>请重新连接，然后按播放。</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another one.</source>
+        <translation>请连接该设备，或选择其他设备。</translation>
+    </message>
+    <message>
+        <source>Connect one, then look for devices again.</source>
+        <translation>请连接麦克风，然后重新查找设备。</translation>
     </message>
     <message>
         <source>Convert it. Use a JPEG, PNG, WebP, TIFF or BMP picture.</source>
@@ -3403,6 +3478,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Free some space, or save the project on another drive.</source>
         <translation>请释放空间，或将项目保存到其他驱动器。</translation>
+    </message>
+    <message>
+        <source>Free some space, then record again.</source>
+        <translation>请腾出一些空间，然后重新录制。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请腾出一些空间。</translation>
     </message>
     <message>
         <source>Generate it again.</source>
@@ -3593,6 +3676,10 @@ Add one at the playhead to find the place again.</source>
         <translation>无法收集素材，因为文件丢失：{names}</translation>
     </message>
     <message>
+        <source>Microphones can't be listed</source>
+        <translation>无法列出麦克风</translation>
+    </message>
+    <message>
         <source>Move it less far to the left.</source>
         <translation>请少向左移动一些。</translation>
     </message>
@@ -3661,6 +3748,10 @@ Add one at the playhead to find the place again.</source>
         <translation>未选择标记</translation>
     </message>
     <message>
+        <source>No microphone was found</source>
+        <translation>没有找到麦克风</translation>
+    </message>
+    <message>
         <source>No model pack is named</source>
         <translation>未指定模型包</translation>
     </message>
@@ -3671,6 +3762,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>No sound device was found</source>
         <translation>未找到声音设备</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded into {place}: the disk is full</source>
+        <translation>无法录制到 {place}：磁盘已满</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded into {place}: {strerror}</source>
+        <translation>无法录制到 {place}：{strerror}</translation>
     </message>
     <message>
         <source>Nothing of it was run. Don't trust this file.</source>
@@ -3757,6 +3856,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请重新录制或导出。</translation>
     </message>
     <message>
+        <source>Recording failed</source>
+        <translation>录制失败</translation>
+    </message>
+    <message>
         <source>Relink it to the file as it was, or import the new one.</source>
         <translation>请重新链接到原来的文件，或导入新文件。</translation>
     </message>
@@ -3817,12 +3920,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请缩短入点与出点的间距。</translation>
     </message>
     <message>
+        <source>Start another recording to go on.</source>
+        <translation>请开始新的录制以继续。</translation>
+    </message>
+    <message>
         <source>Switch it on first.</source>
         <translation>请先将其开启。</translation>
     </message>
     <message>
         <source>That frame lies outside the ten hours of the timeline</source>
         <translation>该帧超出了时间线的十小时范围</translation>
+    </message>
+    <message>
+        <source>That recording was not made for the place of “{clip}”</source>
+        <translation>该录音不是为“{clip}”的位置录制的</translation>
     </message>
     <message>
         <source>The GPU does not draw in {precision}: {problem}</source>
@@ -3847,6 +3958,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The copied picture can't be kept in {folder}: {strerror}</source>
         <translation>无法将复制的图片保存到 {folder}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The disk is full: the {shown} until then were kept</source>
+        <translation>磁盘已满：此前的 {shown} 已保留</translation>
     </message>
     <message>
         <source>The eyes are too close together in the crop</source>
@@ -3918,11 +4033,39 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The log says more.</source>
-        <translation>日志中有详细信息。</translation>
+        <translation>日志中有更多信息。</translation>
     </message>
     <message>
         <source>The marker is not there any more</source>
         <translation>该标记已不存在</translation>
+    </message>
+    <message>
+        <source>The microphone can't be started: {error}</source>
+        <translation>无法启动麦克风：{error}</translation>
+    </message>
+    <message>
+        <source>The microphone can't be used</source>
+        <translation>无法使用麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone went away</source>
+        <translation>麦克风已断开</translation>
+    </message>
+    <message>
+        <source>The microphone “{key}” is not there</source>
+        <translation>麦克风“{key}”不存在</translation>
+    </message>
+    <message>
+        <source>The microphone{name} can't be opened: it may be in use</source>
+        <translation>无法打开麦克风{name}：可能正被占用</translation>
+    </message>
+    <message>
+        <source>The microphone{name} can't be opened: {text}</source>
+        <translation>无法打开麦克风{name}：{text}</translation>
+    </message>
+    <message>
+        <source>The microphone{name} may not be used by this program</source>
+        <translation>不允许本程序使用麦克风{name}</translation>
     </message>
     <message>
         <source>The model pack {folder} can't be used: {message}</source>
@@ -4095,6 +4238,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The project {path} does not exist any more</source>
         <translation>项目 {path} 已不存在</translation>
+    </message>
+    <message>
+        <source>The recording could not go on: {strerror}; the {shown} until then were kept</source>
+        <translation>录制无法继续：{strerror}；此前的 {shown} 已保留</translation>
+    </message>
+    <message>
+        <source>The recording is as long as a WAV file can be; its {shown} were kept</source>
+        <translation>录音已达到 WAV 文件的最大长度；{shown} 已保留</translation>
     </message>
     <message>
         <source>The reference in {name} must be {CHANNELS} floats, not {dtype} {shape}</source>
@@ -4343,6 +4494,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Use one of: {KINDS}.</source>
         <translation>请使用以下之一：{KINDS}。</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; the log says more about it.</source>
+        <translation>已录制的内容会保留；日志中有更多信息。</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Connect it again to go on.</source>
+        <translation>此前录制的内容已保留。请重新连接以继续。</translation>
     </message>
     <message>
         <source>Write a number with a point, such as 0.5; a scale is more than 0.</source>
@@ -4817,6 +4976,10 @@ Add one at the playhead to find the place again.</source>
         <translation>“{last}”会超出时间线的十小时</translation>
     </message>
     <message>
+        <source>“{media}” ends before “{clip}” begins in it</source>
+        <translation>“{media}”在“{clip}”的起点之前就结束了</translation>
+    </message>
+    <message>
         <source>“{media}” is a picture</source>
         <translation>“{media}”是图片</translation>
     </message>
@@ -5086,6 +5249,45 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{problem}. Takes that were made with it stay as they are.</source>
         <translation>{problem}。用它生成的版本会保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>PassList</name>
+    <message>
+        <source>Choose another pass</source>
+        <translation>选择其他录音版本</translation>
+    </message>
+    <message>
+        <source>Pass {number}  ·  {length}</source>
+        <translation>录音版本 {number}  ·  {length}</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>录音版本</translation>
+    </message>
+    <message>
+        <source>Passes of the selected clip</source>
+        <translation>所选片段的录音版本</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the clip with the chosen pass</source>
+        <translation>用所选录音版本播放片段</translation>
+    </message>
+    <message>
+        <source>Remove unused</source>
+        <translation>移除未使用</translation>
+    </message>
+    <message>
+        <source>Remove unused passes</source>
+        <translation>移除未使用的录音版本</translation>
+    </message>
+    <message>
+        <source>Take passes that no clip plays off the list; on the disk they stay</source>
+        <translation>从列表中移除没有片段使用的录音版本；磁盘上的文件会保留</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +5842,163 @@ The motion is checked again after every edit.</source>
     </message>
 </context>
 <context>
+    <name>RecorderDesk</name>
+    <message>
+        <source>Finishing the recording</source>
+        <translation>正在完成录音</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Recording begins after the count</source>
+        <translation>预备拍之后开始录制</translation>
+    </message>
+    <message>
+        <source>Recording begins in a moment</source>
+        <translation>即将开始录制</translation>
+    </message>
+    <message>
+        <source>Records from the playhead, {time}, until you stop</source>
+        <translation>将从播放头 {time} 开始录制，直到停止</translation>
+    </message>
+    <message>
+        <source>Records over the range from {start} to {stop}</source>
+        <translation>将在入出点范围 {start} 至 {stop} 内录制</translation>
+    </message>
+    <message>
+        <source>The microphone is being opened…</source>
+        <translation>正在打开麦克风…</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderPanel</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Both as one</source>
+        <translation>双声道合并</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Clicks while counting in</source>
+        <translation>预备拍时发出节拍声</translation>
+    </message>
+    <message>
+        <source>Count-in</source>
+        <translation>预备拍</translation>
+    </message>
+    <message>
+        <source>Fill the range between in and out point</source>
+        <translation>只录制入出点范围</translation>
+    </message>
+    <message>
+        <source>Generate the motion afterwards</source>
+        <translation>录制后生成动作</translation>
+    </message>
+    <message>
+        <source>Hear yourself</source>
+        <translation>监听自己的声音</translation>
+    </message>
+    <message>
+        <source>How it records</source>
+        <translation>录制方式</translation>
+    </message>
+    <message>
+        <source>Left only</source>
+        <translation>仅左声道</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>重新查找设备</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Only with headphones; you hear yourself a little late.</source>
+        <translation>请仅在佩戴耳机时使用；听到的声音会略有延迟。</translation>
+    </message>
+    <message>
+        <source>Pre-roll</source>
+        <translation>预卷</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Recorded time</source>
+        <translation>已录制时间</translation>
+    </message>
+    <message>
+        <source>Right only</source>
+        <translation>仅右声道</translation>
+    </message>
+    <message>
+        <source>Room for {time}</source>
+        <translation>还可录制 {time}</translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Switch the microphone on to see its level</source>
+        <translation>打开麦克风以查看电平</translation>
+    </message>
+    <message>
+        <source>System's choice</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>With loudspeakers it howls: put headphones on. You hear yourself a little late.</source>
+        <translation>使用扬声器会产生啸叫：请戴上耳机。听到的声音会略有延迟。</translation>
+    </message>
+    <message>
+        <source>{name}, not connected</source>
+        <translation>{name}，未连接</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCommands</name>
+    <message>
+        <source>Nothing was heard: check the microphone and its level</source>
+        <translation>没有听到声音：请检查麦克风及其电平</translation>
+    </message>
+    <message>
+        <source>Punch in</source>
+        <translation>插入录音</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>The machine was too busy: {count} gaps in the recording</source>
+        <translation>计算机过于繁忙：录音中有 {count} 处缺失</translation>
+    </message>
+    <message>
+        <source>The recording is kept: {path}</source>
+        <translation>录音已保留：{path}</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Discard</source>
@@ -5754,6 +6113,41 @@ The motion is checked again after every edit.</source>
     </message>
 </context>
 <context>
+    <name>RescueDialog</name>
+    <message>
+        <source>A recording was rescued</source>
+        <translation>已挽救一段录音</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Put on the timeline</source>
+        <translation>放到时间线上</translation>
+    </message>
+    <message>
+        <source>Recordings were rescued</source>
+        <translation>已挽救若干段录音</translation>
+    </message>
+    <message>
+        <source>Rescued recording</source>
+        <translation>已挽救的录音</translation>
+    </message>
+    <message>
+        <source>Rescued recordings</source>
+        <translation>已挽救的录音</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The Studio ended while it recorded. What was spoken until then is kept in {folder}.</source>
+        <translation>录制时程序意外退出。此前录下的内容保存在 {folder}。</translation>
+    </message>
+</context>
+<context>
     <name>Ruler</name>
     <message>
         <source>Change range</source>
@@ -5813,12 +6207,24 @@ The motion is checked again after every edit.</source>
         <translation>仅 CPU</translation>
     </message>
     <message>
+        <source>Clicks while counting in</source>
+        <translation>预备拍时发出节拍声</translation>
+    </message>
+    <message>
+        <source>Count-in</source>
+        <translation>预备拍</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
         <source>Edit keyboard map…</source>
         <translation>编辑键盘映射…</translation>
+    </message>
+    <message>
+        <source>Fill the range between in and out point</source>
+        <translation>只录制入出点范围</translation>
     </message>
     <message>
         <source>Frames kept in memory play again without being computed.</source>
@@ -5833,8 +6239,16 @@ The motion is checked again after every edit.</source>
         <translation>常规</translation>
     </message>
     <message>
+        <source>Generate the motion afterwards</source>
+        <translation>录制后生成动作</translation>
+    </message>
+    <message>
         <source>Half: four times faster</source>
         <translation>二分之一：快四倍</translation>
+    </message>
+    <message>
+        <source>Hear yourself (headphones)</source>
+        <translation>监听自己的声音（耳机）</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5869,6 +6283,10 @@ The motion is checked again after every edit.</source>
         <translation>循环播放</translation>
     </message>
     <message>
+        <source>Pre-roll</source>
+        <translation>预卷</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -5879,6 +6297,10 @@ The motion is checked again after every edit.</source>
     <message>
         <source>Quarter: sixteen times faster</source>
         <translation>四分之一：快十六倍</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Restore defaults</source>

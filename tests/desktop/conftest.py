@@ -1,11 +1,18 @@
-"""What holds for every test of the window: no window and no Qt thread is left behind."""
+"""What holds for every test of the window: no window and no Qt thread is left behind; and a microphone."""
 
 import gc
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import shiboken6
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
+
+from desktop.jobs.microphone import InputDevice, Microphones, OpenInput
+
+RATE = 8000
+BLOCK = 80
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +29,74 @@ def _nothing_of_qt_is_left(qapp):
     ]
     assert running == []
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+class FakeMicrophone:
+    """Stands in for PortAudio's inputs: the test says what is spoken, and when."""
+
+    def __init__(self, rate_hz=RATE, channels=1, latency_s=0.05):
+        self.rate_hz, self.channels, self.latency = rate_hz, channels, latency_s
+        self.now_s = 100.0
+        self.error = None
+        self.is_open = False
+        self.opened = []
+        self.given = 0
+        self.devices = (
+            InputDevice("Desk", "Fake", channels, rate_hz),
+            InputDevice("Head", "Fake", 2, 44_100),
+        )
+        self._take = self._finish = None
+
+    @property
+    def microphones(self):
+        return Microphones(self.open, self.list)
+
+    def list(self):
+        if self.error is not None:
+            raise self.error
+        return self.devices
+
+    def open(self, key, take, finish):
+        if self.error is not None:
+            raise self.error
+        self.opened.append(key)
+        self._take, self._finish = take, finish
+        return OpenInput(self, self.rate_hz, self.channels)
+
+    def start(self):
+        self.is_open = True
+
+    def close(self):
+        self.is_open = False
+
+    def give(self, block, has_gap=False):
+        """Let the device hand over a block, shape (N, C), whose last sample was spoken `latency` ago."""
+        if not self.is_open:
+            return
+        self.now_s += len(block) / self.rate_hz
+        adc = -self.latency - len(block) / self.rate_hz
+        moment = SimpleNamespace(currentTime=0.0, inputBufferAdcTime=adc)
+        self._take(block.astype(np.float32), len(block), moment, SimpleNamespace(input_overflow=has_gap))
+        self.given += len(block)
+
+    def speak(self, seconds, level=0.5):
+        """A count of samples as sound, so that each sample tells its place (see `places`)."""
+        for _ in range(round(seconds * self.rate_hz / BLOCK)):
+            places = np.arange(self.given, self.given + BLOCK, dtype=np.float64)[:, None]
+            self.give(np.repeat(level * (1 + places) / 2**20, self.channels, axis=1))
+
+    def vanish(self):
+        """Let the device go away."""
+        if self._finish is not None:
+            self._finish()
+
+    @staticmethod
+    def places(values, level=0.5):
+        """Which samples of the device a recording holds."""
+        return np.rint(np.asarray(values, np.float64) * 2**20 / level - 1).astype(int)
+
+
+@pytest.fixture
+def microphone():
+    """Stands in for the system's microphones."""
+    return FakeMicrophone()

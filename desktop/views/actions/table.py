@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("transport.next_cut", "Next cut", "Playback", ("Down",), "next_cut", "Move the playhead to where a clip begins or ends behind it"),
     ActionSpec("transport.to_start", "Go to start", "Playback", ("Home",), "to_start", "Move the playhead to the start"),
     ActionSpec("transport.to_end", "Go to end", "Playback", ("End",), "to_end", "Move the playhead to the end"),
+    ActionSpec("transport.record", "Record", "Playback", ("R",), "record", "Record from the playhead, or over the range; again to stop", True),
     ActionSpec("transport.loop", "Loop", "Playback", ("Ctrl+L",), "loop", "Play the range, or everything, over and over", True),
 
     ActionSpec("puppet.record", "Record by puppeteer", "Playback", ("H",), "record", "Hold the key and move the mouse: what you act is recorded into a layer"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.document.session import Session
@@ -44,10 +44,13 @@ class FileCommands(QObject):
         Frozenset of the ids of media whose files are not there.
     failed(object)
         `JoyVasaError` of a file that can't be read or written.
+    recovery_settled()
+        What to do with unsaved work of a killed program was answered, and done.
     """
 
     missing_changed = Signal(object)
     failed = Signal(object)
+    recovery_settled = Signal()
 
     def __init__(
         self,
@@ -93,6 +96,9 @@ class FileCommands(QObject):
         if entries:
             dialog = RecoveryDialog(entries, self._window)
             dialog.recover_chosen.connect(lambda entry: self.guard(lambda: self._session.recover(entry)))
+            dialog.rejected.connect(self.recovery_settled)
+            for signal in (self._session.opened, self._session.failed):
+                signal.connect(self.recovery_settled, Qt.ConnectionType.SingleShotConnection)
             dialog.discard_chosen.connect(self._session.discard)
             dialog.open()
         return bool(entries)

@@ -5,13 +5,14 @@ The keys have a dialog of their own, `keymap_dialog`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +36,18 @@ RESET = (
     "autosave_s",
     "snapping",
     "loop",
+    "input_device",
+    "input_channel",
+    "count_in_s",
+    "count_in_clicks",
+    "monitoring",
+    "punch_in",
+    "pre_roll_s",
+    "generate_after_recording",
 )
 """What "Restore defaults" puts back; recent files, folders, keys and the window's layout stay."""
+
+_WIDTH_PX = 540
 
 
 class SettingsDialog(QDialog):
@@ -76,14 +87,15 @@ class SettingsDialog(QDialog):
         self._build_general()
         self._build_preview()
         self._build_models(provider_note)
+        self._build_recording()
         self._line_up()
+        self._page.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.addLayout(self._page)
-        layout.addStretch()
-        layout.addSpacing(12)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._build_area())
         layout.addWidget(self._build_buttons())
-        self.resize(540, self.sizeHint().height())
+        self._fit()
         self.finished.connect(self.deleteLater)
 
     def _build_general(self) -> None:
@@ -137,8 +149,42 @@ class SettingsDialog(QDialog):
         packs += [(info.id, info.name) for info in self._packs if info.is_usable]
         self._add_row(self.tr("Pack of new clips"), SettingChoice(self._settings, "default_pack", packs))
 
+    def _build_recording(self) -> None:
+        """How it is recorded; which microphone is chosen beside its level, in the recorder."""
+        self._add_heading(self.tr("Recording"))
+        self._add_number(SettingNumber(self._settings, "count_in_s", self.tr("Count-in"), " s"))
+        self._add_row("", SettingFlag(self._settings, "count_in_clicks", self.tr("Clicks while counting in")))
+        punch_in = self.tr("Fill the range between in and out point")
+        self._add_row("", SettingFlag(self._settings, "punch_in", punch_in))
+        self._add_number(SettingNumber(self._settings, "pre_roll_s", self.tr("Pre-roll"), " s"))
+        self._add_row("", SettingFlag(self._settings, "monitoring", self.tr("Hear yourself (headphones)")))
+        generate = self.tr("Generate the motion afterwards")
+        self._add_row("", SettingFlag(self._settings, "generate_after_recording", generate))
+
+    def _build_area(self) -> QScrollArea:
+        """Scrolls on screens that are lower than the page."""
+        page = QWidget()
+        page.setLayout(self._page)
+        self._page.setContentsMargins(20, 18, 20, 12)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        # It follows what has the focus in it.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        return area
+
+    def _fit(self) -> None:
+        """As high as the page, or nearly as the screen."""
+        margins = 2 * self._page.contentsMargins().bottom()
+        wanted = self._page.heightForWidth(_WIDTH_PX) if self._page.hasHeightForWidth() else 0
+        wanted = max(wanted, self._page.sizeHint().height()) + self._reset.sizeHint().height() + margins
+        self.resize(_WIDTH_PX, min(wanted, round(0.85 * self.screen().availableGeometry().height())))
+
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.setContentsMargins(20, 8, 20, 14)
         box.rejected.connect(self.reject)
         self._reset = QPushButton(self.tr("Restore defaults"))
         self._reset.setAutoDefault(False)

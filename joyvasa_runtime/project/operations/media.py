@@ -1,5 +1,6 @@
 """Edits of the list of files that a project uses. The files themselves are neither read nor touched."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,10 +61,19 @@ def remove_unused_media(project: Project) -> Project:
     used = {clip.media_id for track in project.tracks for clip in track.clips}
     if project.portrait is not None:
         used.add(project.portrait.media_id)
-    media = tuple(one for one in project.media if one.id in used)
-    if len(media) == len(project.media):
+    if all(one.id in used for one in project.media):
         return project
-    return replace(project, media=media, takes=tuple(take for take in project.takes if take.media_id in used))
+    return without_media(project, {one.id for one in project.media} - used)
+
+
+def without_media(project: Project, media_ids: Collection[int]) -> Project:
+    """The project without files that nothing uses, their takes and what was noted of their recording."""
+    return replace(
+        project,
+        media=tuple(one for one in project.media if one.id not in media_ids),
+        takes=tuple(take for take in project.takes if take.media_id not in media_ids),
+        recordings=tuple(one for one in project.recordings if one.media_id not in media_ids),
+    )
 
 
 def require_media(project: Project, media_id: int) -> Media:

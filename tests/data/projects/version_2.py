@@ -1,4 +1,4 @@
-"""Writes `version_2.joyvasa` beside itself: a clip with something of everything that a performance can have.
+"""Writes `version_2.joyvasa` beside itself: a recorded clip with something of all a performance can have.
 
 Once a newer version was released, the file is never made anew.
 """
@@ -9,7 +9,7 @@ import numpy as np
 
 from joyvasa_runtime.motion.sequence import SCALE, MotionSequence
 from joyvasa_runtime.project.curves.curve import Curve, Key
-from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Take, Track
+from joyvasa_runtime.project.document import Clip, Generation, Media, Project, Recording, Take, Track
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.performance.layer import Layer, LayerMotion
 from joyvasa_runtime.project.performance.performance import (
@@ -80,6 +80,7 @@ def project() -> Project:
         tracks=(Track(3, "Voice", clips=(Clip(4, 2, 5, 10, 40, take_id=5, performance=performance()),)),),
         takes=takes,
         reference=reference,
+        recordings=(Recording(2, 3, 5),),
         next_id=10,
     )
 

@@ -367,3 +367,21 @@ def test_closing_lets_go_of_the_device(playback, clock):
     playback.close()
     assert clock.is_closed
     assert not playback.is_playing
+
+
+def test_looking_for_devices_lets_go_of_the_old_one_and_goes_on_with_the_new_one(qtbot, make_playback, clock):
+    """Also in the middle of playing, and without a word: nothing went away."""
+    newer = FakeClock()
+    playback = make_playback(Devices(clock, newer))
+    qtbot.waitUntil(lambda: playback.has_sound)
+    playback.set_project(project_of())
+    heard = Heard(playback)
+    playback.play()
+    clock.sample = 10 * FRAME
+    assert playback.position == 10 * FRAME
+    with qtbot.waitSignal(playback.sound_opened):
+        playback.look_for_devices()
+    assert clock.is_closed
+    assert playback.has_sound
+    assert newer.runs[-1].origin >= 10 * FRAME
+    assert heard.lost == []

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from desktop.jobs.live_sound import LiveSound
 from desktop.jobs.run import Run
 from desktop.jobs.sound_clock import SoundClock, open_sound_clock
 from joyvasa_runtime.audio.mix import MixPart, mix
@@ -247,3 +248,26 @@ def test_without_portaudio_the_reason_is_told(monkeypatch):
     monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
     with pytest.raises(AudioError, match="PortAudio is not installed"):
         open_sound_clock(threading.Event())
+
+
+def test_live_sound_is_heard_while_playback_stands(card):
+    live = LiveSound()
+    clock = SoundClock(card.open, lambda: card.now_s, live)
+    live.push(np.full((BLOCK, 1), 0.25, np.float32), RATE)
+    np.testing.assert_array_equal(card.take(), np.full((BLOCK, 2), 0.25))
+    assert not card.take().any()
+    clock.close()
+
+
+def test_a_device_that_cannot_be_started_is_let_go_of(card):
+    """One that counts as open would keep PortAudio from ever looking for others."""
+
+    def fail():
+        raise AudioError("It is gone", "Connect it.")
+
+    card.start = fail
+    closed = []
+    card.close = lambda: closed.append(True)
+    with pytest.raises(AudioError, match="It is gone"):
+        SoundClock(card.open, lambda: card.now_s)
+    assert closed == [True]

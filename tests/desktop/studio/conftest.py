@@ -57,9 +57,10 @@ def answers():
 
 
 @pytest.fixture
-def studio(qapp, tmp_path):
+def studio(qapp, tmp_path, microphone):
     settings = open_settings(tmp_path / "studio.ini")
-    return open_studio(settings, Folders(tmp_path / "data", tmp_path / "sounds"), no_device)
+    folders = Folders(tmp_path / "data", tmp_path / "sounds")
+    return open_studio(settings, folders, no_device, microphone.microphones)
 
 
 @pytest.fixture

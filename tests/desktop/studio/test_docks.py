@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QTabBar
 
 ROWS = [
-    ["Inspector", "Expression", "Portrait", "Puppeteer", "Model packs"],
+    ["Inspector", "Expression", "Portrait", "Recorder", "Puppeteer", "Model packs"],
     ["Media", "Library", "Quality", "Markers", "History", "Jobs"],
 ]
 

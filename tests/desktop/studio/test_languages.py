@@ -25,6 +25,7 @@ ENGLISH = re.compile("[A-Za-z]{3,}")
 # Names, file names and what the document calls its own.
 KEPT = re.compile(
     r"^JoyVASA( Studio( starter)?)?$|^English$|^Voice$|^Film|\.(wav|jpg|mp4|joyvasa)$|^(pip|joyvasa) |"
+    r" \(Fake\)$|"
     r"^Trained on|^NVIDIA|fp32|^DD[IP]M|^DPM|^JoyVASA Studio \d|^(Ctrl|Shift|Alt|Home|End|Del|Esc|F\d)"
 )
 

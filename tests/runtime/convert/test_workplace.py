@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from joyvasa_runtime.convert.workplace import Workplace
+from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.models.install import PackExistsError
-from joyvasa_runtime.project.held_lock import HeldLock
 
 
 @pytest.fixture

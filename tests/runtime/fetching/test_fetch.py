@@ -11,8 +11,8 @@ import pytest
 
 from joyvasa_runtime.errors import Cancelled, DownloadError
 from joyvasa_runtime.fetching import Fetched, Patience, PublishedPart, fetch, open_hub, plan_fetch
+from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.monitor import Monitor
-from joyvasa_runtime.project.held_lock import HeldLock
 
 Hub = Any
 """The stand-in of `conftest`."""

@@ -18,6 +18,7 @@ from joyvasa_runtime.project.document import (
     Mask,
     Media,
     Project,
+    Recording,
     Track,
 )
 from joyvasa_runtime.timebase import FrameSpan
@@ -130,3 +131,19 @@ def test_a_clip_may_fill_the_timeline():
     track = Track(2, "Voice", clips=(Clip(3, 1, 0, 0, MAX_FRAMES),))
 
     check_consistency(Project(media=(sound,), tracks=(track,), next_id=4))
+
+
+@pytest.mark.parametrize(
+    ("recordings", "problem"),
+    [
+        ((Recording(99, 4, 0),), "there is no recorded sound 99"),
+        ((Recording(3, 4, 0),), "there is no recorded sound 3"),
+        ((Recording(1, 4, 0), Recording(1, 4, 5)), "the sound 1 was recorded twice"),
+        ((Recording(1, 99, 0),), "there never was the track 99"),
+        ((Recording(1, 4, -1),), "was recorded at frame -1"),
+    ],
+)
+def test_recordings_are_of_sounds_that_are_there(studio, recordings, problem):
+    check_consistency(replace(studio, recordings=(Recording(1, 6, 7), Recording(2, 4, 0))))
+    with pytest.raises(ProjectError, match=problem):
+        check_consistency(replace(studio, recordings=recordings))

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from joyvasa_runtime.project.held_lock import HeldLock
+from joyvasa_runtime.held_lock import HeldLock
 
 
 def test_a_held_lock_is_refused_to_others_until_it_is_released(tmp_path):
@@ -22,7 +22,7 @@ def test_a_held_lock_is_refused_to_others_until_it_is_released(tmp_path):
 
 def test_the_lock_of_a_program_that_ended_hard_is_free(tmp_path):
     path = tmp_path / "a.lock"
-    code = "import os, pathlib, sys; from joyvasa_runtime.project.held_lock import HeldLock; "
+    code = "import os, pathlib, sys; from joyvasa_runtime.held_lock import HeldLock; "
     code += "lock = HeldLock(pathlib.Path(sys.argv[1])); os._exit(1)"
 
     subprocess.run([sys.executable, "-c", code, str(path)], check=False)
