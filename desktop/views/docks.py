@@ -20,6 +20,7 @@ from desktop.views.panels.packs_panel import PacksPanel
 from desktop.views.panels.portrait_panel import PortraitPanel
 from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.panels.quality_panel import QualityPanel
+from desktop.views.takes.takes_panel import TakesPanel
 from desktop.views.timeline.view import TimelineView
 
 _RIGHT_PX, _TIMELINE_PX = 360, 300
@@ -43,6 +44,7 @@ class Panels:
     jobs: JobsPanel
     packs: PacksPanel
     puppeteer: PuppetPanel
+    takes: TakesPanel
 
     @staticmethod
     def build(studio: Studio) -> "Panels":
@@ -61,6 +63,7 @@ class Panels:
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
             puppeteer=PuppetPanel(studio.puppeteer, studio.active),
+            takes=TakesPanel(store, studio.active),
         )
 
 
@@ -88,6 +91,7 @@ class Docks:
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
         self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
+        self.takes = self._add("takes", window.tr("Takes"), panels.takes)
         self.all = (
             self.timeline,
             self.inspector,
@@ -101,6 +105,7 @@ class Docks:
             self.jobs,
             self.packs,
             self.puppeteer,
+            self.takes,
         )
         self.reset()
 
@@ -117,7 +122,7 @@ class Docks:
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
             (self.inspector, (self.expression, self.portrait, self.puppeteer, self.packs)),
-            (self.media, (self.library, self.quality, self.markers, self.history, self.jobs)),
+            (self.media, (self.takes, self.library, self.quality, self.markers, self.history, self.jobs)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)
