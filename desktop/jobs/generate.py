@@ -1,10 +1,10 @@
-"""Takes for clips: made one after another on the inference thread, applied to the project as it is then.
+"""Takes for clips and stretches: made on the inference thread, applied to the project as it is then.
 
 How a take is made is the engine's, what it changes in the project is `operations.takes`'.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.document.store import Store
 from desktop.jobs.engines import Engines
 from desktop.jobs.job_list import Job, JobList
+from desktop.jobs.stretches import StretchOrder, make_stretch, put_made_stretch, stretch_order
 from desktop.jobs.voices import Voices
 from joyvasa_runtime.engine import GeneratedTake
 from joyvasa_runtime.errors import EditError
@@ -38,6 +39,8 @@ class TakeOrder:
         Clips that shall play it.
     name : str
         What the user knows it by.
+    is_further : bool
+        Whether it is one to choose from: clips that play a take already go on with that one.
     """
 
     media: Media
@@ -45,6 +48,7 @@ class TakeOrder:
     generation: Generation
     clip_ids: tuple[int, ...]
     name: str
+    is_further: bool = False
 
 
 class GenerateJobs(QObject):
@@ -64,6 +68,7 @@ class GenerateJobs(QObject):
         super().__init__()
         self._jobs, self._store = jobs, store
         self._voices = Voices()
+        self._replaceable: set[int] = set()
         store.replaced.connect(self.cancel_all)
 
     def generate(self, clip_ids: Collection[int]) -> tuple[int, ...]:
@@ -80,9 +85,38 @@ class GenerateJobs(QObject):
         orders = take_orders(self._store.project, frozenset(clip_ids))
         asked = {clip_id for order in orders for clip_id in order.clip_ids}
         for job in self._active():
-            if job.clip_ids <= asked:
+            if job.id in self._replaceable and job.clip_ids <= asked:
                 self._jobs.cancel(job.id)
-        return tuple(self._start(order) for order in orders)
+        started = tuple(self._start(order) for order in orders)
+        self._replaceable.update(started)
+        return started
+
+    def generate_further(self, clip_ids: Collection[int], seeds: Sequence[int]) -> tuple[int, ...]:
+        """Queue a take of each seed for clips, to choose from, and return the ids of the jobs.
+
+        A clip plays the first of them if it has none, and else goes on with its own.
+
+        Raises
+        ------
+        EditError
+            If none of the clips moves the portrait, or one is locked.
+        """
+        orders = take_orders(self._store.project, frozenset(clip_ids))
+        return tuple(self._start(_further(order, seed)) for seed in seeds for order in orders)
+
+    def regenerate(self, clip_id: int, span: FrameSpan, generation: Generation) -> int:
+        """Queue a stretch of a clip's sound to be made anew, and return the id of the job.
+
+        Raises
+        ------
+        EditError
+            If the clip isn't there, its track is locked, or it has no motion in a part of the stretch.
+        """
+        order = stretch_order(self._store.project, clip_id, span, generation)
+        text = self.tr("Regenerate a stretch of {name}").format(name=order.name)
+        job = Job(0, "generate", text, clip_ids=frozenset((clip_id,)))
+        make, apply = partial(self._make_stretch, order), partial(self._apply_stretch, order)
+        return self._jobs.start(job, make, apply, _SHARES)
 
     def cancel_all(self) -> None:
         """End all that wait or run, as when another project is opened; the project stays as it is."""
@@ -103,6 +137,15 @@ class GenerateJobs(QObject):
         with engines.hold(order.generation.pack_id) as engine:
             return engine.generate_take(voice, order.generation.settings, order.span, monitor)
 
+    def _make_stretch(self, order: StretchOrder, engines: Engines, monitor: Monitor) -> GeneratedTake:
+        """On the inference thread."""
+        voice = self._voices.get(order.media, monitor)
+        with engines.hold(order.generation.pack_id) as engine:
+            return make_stretch(order, engine, voice, monitor)
+
+    def _apply_stretch(self, order: StretchOrder, made: GeneratedTake) -> None:
+        put_made_stretch(self._store, order, made, self.tr("Regenerate stretch"))
+
     def _apply(self, order: TakeOrder, take: GeneratedTake) -> None:
         sha256 = self._store.add_motion(take.motion)
         operation = partial(
@@ -115,6 +158,7 @@ class GenerateJobs(QObject):
             generation=order.generation,
             pack_version=take.pack_version,
             motion_sha256=sha256,
+            keep_playing=order.is_further,
         )
         self._store.edit(self.tr("Generate motion"), operation)
 
@@ -139,6 +183,11 @@ def take_orders(project: Project, clip_ids: frozenset[int]) -> tuple[TakeOrder, 
             order = _joined(orders.pop(), order)
         orders.append(order)
     return tuple(orders)
+
+
+def _further(order: TakeOrder, seed: int) -> TakeOrder:
+    settings = replace(order.generation.settings, seed=seed)
+    return replace(order, generation=replace(order.generation, settings=settings), is_further=True)
 
 
 def _driving(project: Project, clip_ids: frozenset[int]) -> Iterator[Clip]:

@@ -11,6 +11,7 @@ from desktop.document.active_clip import ActiveClip
 from desktop.document.selection import Selection
 from desktop.document.session import Session
 from desktop.document.store import Store
+from desktop.jobs.audition import Audition
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
@@ -97,6 +98,7 @@ class Studio:
     recording: RecordingPass
     preview: Preview
     quality: Quality
+    audition: Audition
     jobs: JobList
     generation: GenerateJobs
     exports: ExportJobs
@@ -162,6 +164,7 @@ def open_studio(
         recording=RecordingPass(recorder, playback, store, live, settings),
         preview=preview,
         quality=Quality(store, sounds),
+        audition=Audition(store, preview),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),
@@ -180,10 +183,9 @@ def open_studio(
 
 
 def _follow_document(studio: Studio) -> None:
-    """Picture and sound show every state of the project."""
+    """The sound follows every state of the project; what is seen is `audition`'s."""
 
     def show(before: Project, after: Project) -> None:
-        studio.preview.set_document(after, studio.store.motions)
         studio.playback.set_project(after)
         if before.media is not after.media:
             for media in after.media:

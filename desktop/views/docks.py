@@ -21,6 +21,7 @@ from desktop.views.panels.portrait_panel import PortraitPanel
 from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.panels.quality_panel import QualityPanel
 from desktop.views.panels.recorder_panel import RecorderPanel
+from desktop.views.takes.takes_panel import TakesPanel
 from desktop.views.timeline.view import TimelineView
 
 _RIGHT_PX, _TIMELINE_PX = 360, 300
@@ -45,6 +46,7 @@ class Panels:
     packs: PacksPanel
     puppeteer: PuppetPanel
     recorder: RecorderPanel
+    takes: TakesPanel
 
     @staticmethod
     def build(studio: Studio) -> "Panels":
@@ -64,6 +66,7 @@ class Panels:
             packs=PacksPanel(studio.packs, studio.settings),
             puppeteer=PuppetPanel(studio.puppeteer, studio.active),
             recorder=RecorderPanel(store, selection, studio.settings),
+            takes=TakesPanel(store, studio.active),
         )
 
 
@@ -92,6 +95,7 @@ class Docks:
         self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
         self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
         self.recorder = self._add("recorder", window.tr("Recorder"), panels.recorder, scrolls=True)
+        self.takes = self._add("takes", window.tr("Takes"), panels.takes)
         self.all = (
             self.timeline,
             self.inspector,
@@ -106,6 +110,7 @@ class Docks:
             self.packs,
             self.puppeteer,
             self.recorder,
+            self.takes,
         )
         self.reset()
 
@@ -122,7 +127,7 @@ class Docks:
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
             (self.inspector, (self.expression, self.portrait, self.recorder, self.puppeteer, self.packs)),
-            (self.media, (self.library, self.quality, self.markers, self.history, self.jobs)),
+            (self.media, (self.takes, self.library, self.quality, self.markers, self.history, self.jobs)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)

@@ -30,6 +30,7 @@ from desktop.views.commands.quality_commands import QualityCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.recorder_desk import RecorderDesk
 from desktop.views.commands.recording_commands import RecordingCommands
+from desktop.views.commands.take_commands import TakeCommands
 from desktop.views.commands.track_commands import TrackCommands
 from desktop.views.commands.transport_commands import TransportCommands
 from desktop.views.commands.view_commands import ViewCommands
@@ -48,6 +49,7 @@ from desktop.views.wiring import (
     join_puppeteer,
     join_quality,
     join_status,
+    join_takes,
     join_timeline,
     show_empty_without_portrait,
 )
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
             ExpressionCommands(desk, studio.active, self._show_expression),
             HelpCommands(actions, studio, self),
             PuppetCommands(desk, studio.puppeteer),
+            TakeCommands(desk, studio.active, studio.generation, studio.audition, self.panels.takes),
         )
         desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
         desk.connect("file.quit", self.close)
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
         join_quality(studio, self.panels)
         join_library(studio, self.panels, self._library, self.actions_by_id)
         join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
+        join_takes(studio, self.panels, self.preview, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (

@@ -30,6 +30,10 @@ CLIP_STEPS: Ids = (
     None, "clip.next", "clip.previous", "clip.nudge_left", "clip.nudge_right", "clip.second_left",
     "clip.second_right", "clip.track_above", "clip.track_below",
 )  # fmt: skip
+TAKES: Ids = (
+    "takes.generate", "takes.regenerate", None, "takes.compare", "takes.previous", "takes.next", None,
+    "takes.use_whole", "takes.use_range", "takes.clear", None, "takes.delete",
+)  # fmt: skip
 TRACK: Ids = (
     "track.add_voice", "track.add_music", None, "track.rename", "track.move_up", "track.move_down", None,
     "track.next", "track.previous", None, "track.drives", "track.mute", "track.solo",
@@ -80,6 +84,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> QMenu:
         (window.tr("&File"), FILE),
         (window.tr("&Edit"), EDIT),
         (window.tr("&Clip"), (*CLIP, *CLIP_STEPS)),
+        (window.tr("Ta&kes"), TAKES),
         (window.tr("&Track"), TRACK),
         (window.tr("Po&rtrait"), PORTRAIT),
         (window.tr("&Playback"), PLAYBACK),

@@ -16,6 +16,7 @@ from desktop.views.docks import Panels
 from desktop.views.panels.puppet_panel import PuppetPanel
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
+from desktop.views.takes.take_text import take_name
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -170,6 +171,22 @@ def join_puppeteer(studio: Studio, panel: PuppetPanel, actions: Actions, say: Sa
     studio.settings.changed.connect(show_key)
     panel.refused.connect(lambda error: say(str(error)))
     show_key()
+
+
+def join_takes(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> None:
+    """The takes follow the playhead, and the preview says which of them is tried."""
+    takes, audition = panels.takes, studio.audition
+    takes.refused.connect(lambda error: say(str(error)))
+    takes.sought.connect(studio.playback.seek)
+    studio.playback.moved.connect(takes.set_playhead)
+    studio.packs.changed.connect(lambda: takes.set_packs(studio.packs.infos))
+
+    def show_tried() -> None:
+        tried = audition.tried
+        name = "" if tried is None else take_name(takes.number_of(tried.take_id))
+        view.show_trial(name and f"B: {name}")
+
+    audition.changed.connect(show_tried)
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

@@ -87,12 +87,24 @@
         <translation>选择要说话的图片；表演保持不变</translation>
     </message>
     <message>
+        <source>Choose the take above</source>
+        <translation>选择上面的版本</translation>
+    </message>
+    <message>
+        <source>Choose the take below</source>
+        <translation>选择下面的版本</translation>
+    </message>
+    <message>
         <source>Choose your own keys</source>
         <translation>自定义快捷键</translation>
     </message>
     <message>
         <source>Clear range</source>
         <translation>清除入出点</translation>
+    </message>
+    <message>
+        <source>Clear stretch</source>
+        <translation>清除此段</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -105,6 +117,10 @@
     <message>
         <source>Collect media…</source>
         <translation>收集素材…</translation>
+    </message>
+    <message>
+        <source>Compare take</source>
+        <translation>对比版本</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -125,6 +141,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete take</source>
+        <translation>删除版本</translation>
     </message>
     <message>
         <source>Delete the current track and its clips</source>
@@ -231,6 +251,10 @@
         <translation>生成缺少的动作</translation>
     </message>
     <message>
+        <source>Generate more takes</source>
+        <translation>生成更多版本</translation>
+    </message>
+    <message>
         <source>Generate motion</source>
         <translation>生成动作</translation>
     </message>
@@ -307,6 +331,18 @@
         <translation>让当前片段在播放头处眨眼</translation>
     </message>
     <message>
+        <source>Let the clip play its own take again in the range, or at the playhead</source>
+        <translation>让片段在范围内或播放头处重新播放自身的版本</translation>
+    </message>
+    <message>
+        <source>Let the clip play the chosen take all along</source>
+        <translation>让片段全程播放所选版本</translation>
+    </message>
+    <message>
+        <source>Let the clip play the chosen take between the in and out points</source>
+        <translation>让片段在入点与出点之间播放所选版本</translation>
+    </message>
+    <message>
         <source>Let the range be that of the selected clips</source>
         <translation>以所选片段的时间作为范围</translation>
     </message>
@@ -353,6 +389,14 @@
     <message>
         <source>Make another performance of the selected clips</source>
         <translation>为所选片段生成另一种表演</translation>
+    </message>
+    <message>
+        <source>Make several takes of the selected clips to choose from; what is played stays</source>
+        <translation>为所选片段生成多个版本以供选择；正在播放的不变</translation>
+    </message>
+    <message>
+        <source>Make the motion between the in and out points anew, fitted to what is around it</source>
+        <translation>重新生成入点与出点之间的动作，并与前后衔接</translation>
     </message>
     <message>
         <source>Make the motion of every clip that has none</source>
@@ -507,6 +551,10 @@
         <translation>下一个标记</translation>
     </message>
     <message>
+        <source>Next take</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
         <source>One frame back</source>
         <translation>后退一帧</translation>
     </message>
@@ -623,6 +671,10 @@
         <translation>上一个标记</translation>
     </message>
     <message>
+        <source>Previous take</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
         <source>Put a copy of the selected clips behind them</source>
         <translation>在所选片段之后放置其副本</translation>
     </message>
@@ -671,6 +723,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Regenerate range</source>
+        <translation>重新生成范围</translation>
+    </message>
+    <message>
         <source>Relink missing media…</source>
         <translation>重新链接丢失的素材…</translation>
     </message>
@@ -713,6 +769,10 @@
     <message>
         <source>Say where files that were moved are now</source>
         <translation>指定已移动的文件现在的位置</translation>
+    </message>
+    <message>
+        <source>See the chosen take in the preview, or again what the clip plays</source>
+        <translation>在预览中查看所选版本，或恢复片段正在播放的内容</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -855,6 +915,10 @@
         <translation>停止播放</translation>
     </message>
     <message>
+        <source>Take the chosen take out of the project, if nothing plays it</source>
+        <translation>如果没有片段播放所选版本，将其从项目中移除</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>撤销上一步编辑</translation>
     </message>
@@ -869,6 +933,10 @@
     <message>
         <source>Take the selected clips off the timeline and keep them for pasting</source>
         <translation>把所选片段从时间线上剪下，以便粘贴</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Theme, preview, models and autosave</source>
@@ -897,6 +965,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Use for range</source>
+        <translation>用于范围</translation>
+    </message>
+    <message>
+        <source>Use for whole clip</source>
+        <translation>用于整个片段</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
@@ -2185,6 +2261,14 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
         <source>Generate motion of {name}</source>
         <translation>为 {name} 生成动作</translation>
     </message>
+    <message>
+        <source>Regenerate a stretch of {name}</source>
+        <translation>重新生成 {name} 的一段</translation>
+    </message>
+    <message>
+        <source>Regenerate stretch</source>
+        <translation>重新生成一段</translation>
+    </message>
 </context>
 <context>
     <name>GenerationCommands</name>
@@ -2867,6 +2951,14 @@ Select clips and generate their motion, or export a video.</source>
         <translation>录音机</translation>
     </message>
     <message>
+        <source>Ta&amp;kes</source>
+        <translation>版本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -3256,6 +3348,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择更短的。</translation>
     </message>
     <message>
+        <source>Choose a shorter stretch or another take.</source>
+        <translation>请选择更短的一段或另一个版本。</translation>
+    </message>
+    <message>
         <source>Choose a sound.</source>
         <translation>请选择声音文件。</translation>
     </message>
@@ -3264,8 +3360,16 @@ Add one at the playhead to find the place again.</source>
         <translation>起点须在终点之前，且都在声音范围内。</translation>
     </message>
     <message>
+        <source>Choose a stretch of a take first.</source>
+        <translation>请先选择某个版本的一段。</translation>
+    </message>
+    <message>
         <source>Choose a take of this part of its sound, or generate one.</source>
         <translation>请选择对应这段声音的版本，或重新生成。</translation>
+    </message>
+    <message>
+        <source>Choose a take of this sound, or generate one.</source>
+        <translation>请选择此声音的版本，或生成一个。</translation>
     </message>
     <message>
         <source>Choose a video file.</source>
@@ -3274,6 +3378,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose a whole number from 0 up.</source>
         <translation>请选择不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Choose an earlier place in it.</source>
+        <translation>请选择其中更早的位置。</translation>
+    </message>
+    <message>
+        <source>Choose another clip.</source>
+        <translation>请选择另一个片段。</translation>
     </message>
     <message>
         <source>Choose another fault.</source>
@@ -3338,6 +3450,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Choose another take for the stretch first.</source>
+        <translation>请先为该段选择另一个版本。</translation>
     </message>
     <message>
         <source>Choose another take or generate one.</source>
@@ -3504,6 +3620,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请先生成动作。</translation>
     </message>
     <message>
+        <source>Generate the motion of the whole clip first.</source>
+        <translation>请先生成整个片段的动作。</translation>
+    </message>
+    <message>
         <source>Get it again.</source>
         <translation>请重新获取。</translation>
     </message>
@@ -3624,6 +3744,14 @@ Add one at the playhead to find the place again.</source>
         <translation>“左”指画面中的左边。</translation>
     </message>
     <message>
+        <source>Let it play one first.</source>
+        <translation>请先让它播放一个版本。</translation>
+    </message>
+    <message>
+        <source>Let the clip play another take first.</source>
+        <translation>请先让片段播放另一个版本。</translation>
+    </message>
+    <message>
         <source>Line 1 of {name} names no column “frame” or “time”</source>
         <translation>{name} 第 1 行没有“frame”或“time”列</translation>
     </message>
@@ -3662,6 +3790,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Make it first.</source>
         <translation>请先创建。</translation>
+    </message>
+    <message>
+        <source>Make the stretch again.</source>
+        <translation>请重新生成该段。</translation>
     </message>
     <message>
         <source>Make the video again.</source>
@@ -3754,6 +3886,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>No model pack is named</source>
         <translation>未指定模型包</translation>
+    </message>
+    <message>
+        <source>No other take was chosen there</source>
+        <translation>该处没有选择其他版本</translation>
     </message>
     <message>
         <source>No selected clip lies under the playhead</source>
@@ -3948,8 +4084,16 @@ Add one at the playhead to find the place again.</source>
         <translation>该眨眼已不存在</translation>
     </message>
     <message>
+        <source>The clip has no motion in a part of this stretch</source>
+        <translation>片段在此段的一部分没有动作</translation>
+    </message>
+    <message>
         <source>The clip has no motion yet</source>
         <translation>该片段还没有动作</translation>
+    </message>
+    <message>
+        <source>The clip is not there any more</source>
+        <translation>片段已不存在</translation>
     </message>
     <message>
         <source>The clip of this fault is not there any more</source>
@@ -4033,7 +4177,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>The log says more.</source>
-        <translation>日志中有更多信息。</translation>
+        <translation>日志中有详细信息。</translation>
     </message>
     <message>
         <source>The marker is not there any more</source>
@@ -4312,8 +4456,24 @@ Add one at the playhead to find the place again.</source>
         <translation>无法读取表格 {path}：{reason}</translation>
     </message>
     <message>
+        <source>The take doesn't perform all of this stretch</source>
+        <translation>该版本没有覆盖整段</translation>
+    </message>
+    <message>
         <source>The take is not there any more</source>
         <translation>该版本已不存在</translation>
+    </message>
+    <message>
+        <source>The take is played by “{name}”</source>
+        <translation>“{name}”正在播放该版本</translation>
+    </message>
+    <message>
+        <source>The take is played in a stretch of “{name}”</source>
+        <translation>“{name}”的一段正在播放该版本</translation>
+    </message>
+    <message>
+        <source>The take performs another sound than “{clip}”</source>
+        <translation>该版本对应的声音与“{clip}”不同</translation>
     </message>
     <message>
         <source>The take performs nothing of “{clip}”</source>
@@ -4960,6 +5120,22 @@ Add one at the playhead to find the place again.</source>
         <translation>“{before}”和“{after}”会在轨道“{track}”上重叠</translation>
     </message>
     <message>
+        <source>“{clip}” has no motion in a part of this stretch</source>
+        <translation>“{clip}”在此段的一部分没有动作</translation>
+    </message>
+    <message>
+        <source>“{clip}” has no motion yet</source>
+        <translation>“{clip}”还没有动作</translation>
+    </message>
+    <message>
+        <source>“{clip}” plays another sound now</source>
+        <translation>“{clip}”现在播放的是另一个声音</translation>
+    </message>
+    <message>
+        <source>“{clip}” plays no take yet</source>
+        <translation>“{clip}”还没有播放任何版本</translation>
+    </message>
+    <message>
         <source>“{column}” in line {line}, column “{column2}” of {file} can't be used</source>
         <translation>无法使用 {file} 第 {line} 行“{column2}”列中的“{column}”</translation>
     </message>
@@ -4980,6 +5156,10 @@ Add one at the playhead to find the place again.</source>
         <translation>“{media}”在“{clip}”的起点之前就结束了</translation>
     </message>
     <message>
+        <source>“{media}” has no sound there</source>
+        <translation>“{media}”在该处没有声音</translation>
+    </message>
+    <message>
         <source>“{media}” is a picture</source>
         <translation>“{media}”是图片</translation>
     </message>
@@ -4994,6 +5174,192 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>“{odd}” needs all {CHANNELS} of them.</source>
         <translation>“{odd}”需要全部 {CHANNELS} 列。</translation>
+    </message>
+</context>
+<context>
+    <name>Misplaced</name>
+    <message>
+        <source>1 blink</source>
+        <translation>1 次眨眼</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 个关键帧</translation>
+    </message>
+    <message>
+        <source>1 limited stretch</source>
+        <translation>1 段限制</translation>
+    </message>
+    <message>
+        <source>1 silence</source>
+        <translation>1 处静音</translation>
+    </message>
+    <message>
+        <source>1 smoothed stretch</source>
+        <translation>1 段平滑</translation>
+    </message>
+    <message>
+        <source>1 stretch of another take</source>
+        <translation>另一版本的 1 段</translation>
+    </message>
+    <message>
+        <source>Gaze across</source>
+        <translation>横向视线</translation>
+    </message>
+    <message>
+        <source>Gaze upward</source>
+        <translation>纵向视线</translation>
+    </message>
+    <message>
+        <source>Strength of {region}</source>
+        <translation>{region}强度</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>left wink</source>
+        <translation>左眼眨</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>俯仰</translation>
+    </message>
+    <message>
+        <source>pucker</source>
+        <translation>噘嘴</translation>
+    </message>
+    <message>
+        <source>right wink</source>
+        <translation>右眼眨</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>翻滚</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>展唇</translation>
+    </message>
+    <message>
+        <source>the brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>the cheeks</source>
+        <translation>脸颊</translation>
+    </message>
+    <message>
+        <source>the eyes</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>the face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>the head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>the jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>the lips</source>
+        <translation>嘴唇</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>偏航</translation>
+    </message>
+    <message>
+        <source>{count} blinks</source>
+        <translation>{count} 次眨眼</translation>
+    </message>
+    <message>
+        <source>{count} keys</source>
+        <translation>{count} 个关键帧</translation>
+    </message>
+    <message>
+        <source>{count} limited stretches</source>
+        <translation>{count} 段限制</translation>
+    </message>
+    <message>
+        <source>{count} silences</source>
+        <translation>{count} 处静音</translation>
+    </message>
+    <message>
+        <source>{count} smoothed stretches</source>
+        <translation>{count} 段平滑</translation>
+    </message>
+    <message>
+        <source>{count} stretches of other takes</source>
+        <translation>其他版本的 {count} 段</translation>
+    </message>
+    <message>
+        <source>{layer}, weight</source>
+        <translation>{layer}，权重</translation>
+    </message>
+    <message>
+        <source>{layer}: motion</source>
+        <translation>{layer}：动作</translation>
+    </message>
+</context>
+<context>
+    <name>MisplacedList</name>
+    <message>
+        <source>1 edit</source>
+        <translation>1 处编辑</translation>
+    </message>
+    <message>
+        <source>Edits out of sight</source>
+        <translation>看不到的编辑</translation>
+    </message>
+    <message>
+        <source>Go there; where it was trimmed off, the clip gets longer</source>
+        <translation>转到该处；如已被修剪，片段会变长</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Take them away; what is seen stays as it is</source>
+        <translation>将其移除；看到的内容保持不变</translation>
+    </message>
+    <message>
+        <source>They are kept, but nothing of them is seen where they are now</source>
+        <translation>它们仍然保留，但在目前的位置上看不到</translation>
+    </message>
+    <message>
+        <source>{count} edits</source>
+        <translation>{count} 处编辑</translation>
     </message>
 </context>
 <context>
@@ -6498,6 +6864,148 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Show the whole clip</source>
         <translation>显示整个片段</translation>
+    </message>
+</context>
+<context>
+    <name>TakeCommands</name>
+    <message>
+        <source>Choose take for a stretch</source>
+        <translation>为一段选择版本</translation>
+    </message>
+    <message>
+        <source>Clear stretch</source>
+        <translation>清除此段</translation>
+    </message>
+    <message>
+        <source>Delete take</source>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Set in and out points inside the clip first</source>
+        <translation>请先在片段内设置入点和出点</translation>
+    </message>
+    <message>
+        <source>Set in and out points inside the clip, or go to a stretch of another take</source>
+        <translation>请在片段内设置入点和出点，或移到另一版本的一段</translation>
+    </message>
+    <message>
+        <source>Use take for whole clip</source>
+        <translation>将版本用于整个片段</translation>
+    </message>
+</context>
+<context>
+    <name>TakeLanes</name>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>Takes</name>
+    <message>
+        <source>Drawn: the mouth as a surface, yaw and pitch as lines</source>
+        <translation>图示：面积为嘴部开合，线条为偏航和俯仰</translation>
+    </message>
+    <message>
+        <source>Guidance: {value}</source>
+        <translation>引导强度：{value}</translation>
+    </message>
+    <message>
+        <source>Lips closed in silence</source>
+        <translation>静音时闭合嘴唇</translation>
+    </message>
+    <message>
+        <source>Lips free in silence</source>
+        <translation>静音时嘴唇不受限</translation>
+    </message>
+    <message>
+        <source>Pack: {name}, version {version}</source>
+        <translation>模型包：{name}，版本号 {version}</translation>
+    </message>
+    <message>
+        <source>Performs {start} to {stop} of the sound</source>
+        <translation>对应声音的 {start} 至 {stop}</translation>
+    </message>
+    <message>
+        <source>Seed: {seed}</source>
+        <translation>种子：{seed}</translation>
+    </message>
+    <message>
+        <source>Steps: {value}</source>
+        <translation>步数：{value}</translation>
+    </message>
+    <message>
+        <source>Take {number}</source>
+        <translation>版本 {number}</translation>
+    </message>
+    <message>
+        <source>as the pack suggests</source>
+        <translation>按模型包建议</translation>
+    </message>
+    <message>
+        <source>chosen for {places}</source>
+        <translation>用于 {places}</translation>
+    </message>
+    <message>
+        <source>guidance {value:g}</source>
+        <translation>引导强度 {value:g}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>shown in the preview</source>
+        <translation>正在预览中显示</translation>
+    </message>
+    <message>
+        <source>the clip's own take</source>
+        <translation>片段自身的版本</translation>
+    </message>
+</context>
+<context>
+    <name>TakesPanel</name>
+    <message>
+        <source> frames</source>
+        <translation> 帧</translation>
+    </message>
+    <message>
+        <source>Choose take for a stretch</source>
+        <translation>为一段选择版本</translation>
+    </message>
+    <message>
+        <source>Crossfade</source>
+        <translation>交叉淡变</translation>
+    </message>
+    <message>
+        <source>Crossfade here</source>
+        <translation>此处交叉淡变</translation>
+    </message>
+    <message>
+        <source>Crossfade of takes</source>
+        <translation>版本的交叉淡变</translation>
+    </message>
+    <message>
+        <source>How many takes are generated at once</source>
+        <translation>一次生成多少个版本</translation>
+    </message>
+    <message>
+        <source>No takes yet.
+Select a voice clip and generate some to choose from.</source>
+        <translation>还没有版本。
+请选择一个语音片段并生成几个以供选择。</translation>
+    </message>
+    <message>
+        <source>Number of takes</source>
+        <translation>版本数量</translation>
+    </message>
+    <message>
+        <source>Remove edits out of sight</source>
+        <translation>移除看不到的编辑</translation>
+    </message>
+    <message>
+        <source>Show edits out of sight</source>
+        <translation>显示看不到的编辑</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ from desktop.views.preview.incoming import may_hold_picture, picture_of
 from desktop.views.preview.options_bar import OptionsBar
 from desktop.views.preview.portrait_editor import PortraitEditor
 from desktop.views.preview.transport_bar import TransportBar
+from desktop.views.preview.trial_badge import TrialBadge
 from desktop.views.widgets.messages import translated_message
 from joyvasa_runtime.errors import JoyVasaError, PortraitError
 from joyvasa_runtime.project.document import Project
@@ -94,6 +95,7 @@ class PreviewView(QWidget):
         self._empty, self._pages, self._bars = EmptyPage(), QStackedWidget(), QStackedWidget()
         self._hint = EditorHint()
         self._banner, self._drop_hint = Banner(self._pages), DropHint(self._pages)
+        self._trial = TrialBadge(self._pages)
         self.setAcceptDrops(True)
         self._build_layout()
         self._connect()
@@ -159,6 +161,10 @@ class PreviewView(QWidget):
         """Show what keeps the portrait from being animated; None when nothing does."""
         self._problem = error
         self._show_banner()
+
+    def show_trial(self, text: str) -> None:
+        """Say that a take is tried, which the project doesn't play; empty when none is."""
+        self._trial.show_text(text)
 
     def set_editing(self, is_editing: bool) -> None:
         """Edit the portrait on its picture, or go back to the frames."""

@@ -73,7 +73,7 @@ def trim_start(project: Project, clip_ids: Collection[int], frames: int) -> Proj
             clip, start=clip.start + frames, offset=clip.offset + frames, frames=clip.frames - frames
         )
         _require_stretch(project, trimmed)
-        return _with_fades(trimmed, "start")
+        return fitting_fades(trimmed, "start")
 
     return change_clips(project, clip_ids, change)
 
@@ -91,7 +91,7 @@ def trim_stop(project: Project, clip_ids: Collection[int], frames: int) -> Proje
     def change(clip: Clip) -> Clip:
         trimmed = replace(clip, frames=clip.frames + frames)
         _require_stretch(project, trimmed)
-        return _with_fades(trimmed, "stop")
+        return fitting_fades(trimmed, "stop")
 
     return change_clips(project, clip_ids, change)
 
@@ -216,10 +216,10 @@ def _parts(clip: Clip, frame: int, right_id: int) -> tuple[Clip, Clip]:
     right = replace(
         clip, id=right_id, start=frame, offset=clip.offset + length, frames=clip.frames - length, fade_in=0
     )
-    return _with_fades(left, "stop"), _with_fades(right, "start")
+    return fitting_fades(left, "stop"), fitting_fades(right, "start")
 
 
-def _with_fades(clip: Clip, trimmed: Edge) -> Clip:
+def fitting_fades(clip: Clip, trimmed: Edge) -> Clip:
     """The clip with fades that fit into it; the one at the trimmed edge gives way to the other."""
     if clip.fade_in + clip.fade_out <= clip.frames:
         return clip

@@ -57,8 +57,14 @@ def relink_media(project: Project, media_id: int, path: Path) -> Project:
 
 
 def remove_unused_media(project: Project) -> Project:
-    """The project without the files that neither a clip nor the portrait uses, and without their takes."""
-    used = {clip.media_id for track in project.tracks for clip in track.clips}
+    """The project without the files that neither a clip nor the portrait uses, and without their takes.
+
+    A sound of which a clip's comp has a take is used.
+    """
+    clips = [clip for track in project.tracks for clip in track.clips]
+    in_comps = {span.take_id for clip in clips for span in clip.performance.comp}
+    used = {clip.media_id for clip in clips}
+    used |= {take.media_id for take in project.takes if take.id in in_comps}
     if project.portrait is not None:
         used.add(project.portrait.media_id)
     if all(one.id in used for one in project.media):

@@ -43,6 +43,12 @@ def lids_at(frames: Frames, events: tuple[Blink, ...]) -> Weights:
     return lids
 
 
+def reach_of(blink: Blink) -> tuple[int, int]:
+    """First and last frame of the sound at which a blink moves the lids."""
+    closing, opening = CLOSING * blink.frames, (1 - CLOSING) * blink.frames
+    return blink.frame - int(closing), blink.frame + int(opening)
+
+
 def _shape(frames: Frames, blink: Blink) -> Weights:
     closing, opening = CLOSING * blink.frames, (1 - CLOSING) * blink.frames
     since = (frames - blink.frame).astype(np.float64)

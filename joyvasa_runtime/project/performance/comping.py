@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from joyvasa_runtime.project.performance.comp import fades
 from joyvasa_runtime.project.performance.easing import Frames, within
 from joyvasa_runtime.project.performance.performance import CompSpan
-from joyvasa_runtime.project.performance.stretches import reached
+from joyvasa_runtime.project.performance.stretches import with_neighbours
 from joyvasa_runtime.project.performance.take_rows import Rows, TakeRows
 
 
@@ -31,13 +32,20 @@ class Comp:
     def __call__(self, frames: Frames) -> Rows:
         """A fresh array of rows at frames of the sound, shape (F, 70); exactly the base outside of spans."""
         rows = self.base(frames)
-        for span in reached(self.spans, frames):
-            take = self.others.get(span.take_id)
-            here = np.flatnonzero((frames >= span.start) & (frames < span.stop))
-            if take is None or not len(here):
-                continue
-            fade = min(float(span.fade), (span.stop - span.start) / 2)
-            share = within(frames[here], span.start, span.stop, fade, fade).astype(np.float32)[:, None]
-            above, below = take(frames[here]), rows[here]
-            rows[here] = np.where(share == 1, above, below + share * (above - below))
+        spans = [one for one in with_neighbours(self.spans, frames) if one.take_id in self.others]
+        for index, span in enumerate(spans):
+            first, last = np.searchsorted(frames, (span.start, span.stop))
+            if first < last:
+                rows[first:last] = self._played(spans, index, frames[first:last], rows[first:last])
         return rows
+
+    def _played(self, spans: Sequence[CompSpan], index: int, frames: Frames, below: Rows) -> Rows:
+        """Rows at frames of a stretch; `below` are those of the base."""
+        span = spans[index]
+        rise, fall = fades(spans, index)
+        share = within(frames, span.start, span.stop, rise, fall).astype(np.float32)[:, None]
+        above = self.others[span.take_id](frames)
+        if rise and index and spans[index - 1].stop == span.start:
+            coming = frames < span.start + rise
+            below[coming] = self.others[spans[index - 1].take_id](frames[coming])
+        return np.where(share == 1, above, below + share * (above - below))

@@ -20,7 +20,18 @@ def reached(stretches: Sequence[Stretch], frames: Frames) -> Sequence[Stretch]:
     frames : ndarray, shape (F,), int64
         In rising order.
     """
+    first, last = _reached(stretches, frames)
+    return stretches[first:last]
+
+
+def with_neighbours(stretches: Sequence[Stretch], frames: Frames) -> Sequence[Stretch]:
+    """The same, with the one before and the one behind them."""
+    first, last = _reached(stretches, frames)
+    return stretches[max(first - 1, 0) : last + 1] if first < last else ()
+
+
+def _reached(stretches: Sequence[Stretch], frames: Frames) -> tuple[int, int]:
     if not stretches or not len(frames):
-        return ()
+        return 0, 0
     first = bisect_right(stretches, int(frames[0]), key=lambda one: one.stop)
-    return stretches[first : bisect_left(stretches, int(frames[-1]) + 1, key=lambda one: one.start)]
+    return first, bisect_left(stretches, int(frames[-1]) + 1, key=lambda one: one.start)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTabBar
 
 ROWS = [
     ["Inspector", "Expression", "Portrait", "Recorder", "Puppeteer", "Model packs"],
-    ["Media", "Library", "Quality", "Markers", "History", "Jobs"],
+    ["Media", "Takes", "Library", "Quality", "Markers", "History", "Jobs"],
 ]
 
 
