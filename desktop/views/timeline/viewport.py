@@ -5,7 +5,7 @@ It paints nothing; the scroll bars of `view` follow it.
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.timebase import FrameSpan
 
 # Part of the width that stays free behind the last clip.
