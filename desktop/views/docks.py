@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from desktop.jobs.studio import Studio
+from desktop.views.curves.editor import CurveEditor
 from desktop.views.panels.expression_panel import ExpressionPanel
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
@@ -32,6 +33,7 @@ class Panels:
     """Every panel of the window."""
 
     timeline: TimelineView
+    curves: CurveEditor
     inspector: Inspector
     expression: ExpressionPanel
     portrait: PortraitPanel
@@ -50,6 +52,7 @@ class Panels:
         store, selection = studio.store, studio.selection
         return Panels(
             timeline=TimelineView(store, selection, studio.sounds),
+            curves=CurveEditor(store, studio.active, studio.sounds),
             inspector=Inspector(store, selection),
             expression=ExpressionPanel(store, selection, studio.active, studio.sounds),
             portrait=PortraitPanel(store),
@@ -76,6 +79,7 @@ class Docks:
     def __init__(self, window: QMainWindow, panels: Panels) -> None:
         self._window = window
         self.timeline = self._add("timeline", window.tr("Timeline"), panels.timeline)
+        self.curves = self._add("curves", window.tr("Curves"), panels.curves)
         self.inspector = self._add("inspector", window.tr("Inspector"), panels.inspector, scrolls=True)
         expression = window.tr("Expression")
         self.expression = self._add("expression", expression, panels.expression, scrolls=True)
@@ -90,6 +94,7 @@ class Docks:
         self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
         self.all = (
             self.timeline,
+            self.curves,
             self.inspector,
             self.expression,
             self.portrait,
@@ -116,6 +121,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, below)
         window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
         for first, others in (
+            (self.timeline, (self.curves,)),
             (self.inspector, (self.expression, self.portrait, self.puppeteer, self.packs)),
             (self.media, (self.library, self.quality, self.markers, self.history, self.jobs)),
         ):
@@ -123,7 +129,7 @@ class Docks:
                 window.tabifyDockWidget(first, dock)
         for dock in self.all:
             dock.show()
-        for first in (self.inspector, self.media):
+        for first in (self.timeline, self.inspector, self.media):
             first.raise_()
         window.resizeDocks([self.inspector], [_RIGHT_PX], Qt.Orientation.Horizontal)
         window.resizeDocks([self.timeline], [_TIMELINE_PX], Qt.Orientation.Vertical)

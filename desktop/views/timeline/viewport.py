@@ -102,6 +102,10 @@ class Viewport(QObject):
         """Widen time by `factor`; what is at `x` stays there unless the beginning would leave the edge."""
         self._set(self._scale.zoomed(factor, x), self._top)
 
+    def show_scale(self, scale: TimeScale) -> None:
+        """Show what another view shows of time."""
+        self._set(scale, self._top)
+
     def show_span(self, span: FrameSpan, margin: float = LEAD_PX) -> None:
         """Fill the width with `span`."""
         self._set(TimeScale.showing(span, self._width, margin), self._top)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabBar
 ROWS = [
     ["Inspector", "Expression", "Portrait", "Puppeteer", "Model packs"],
     ["Media", "Library", "Quality", "Markers", "History", "Jobs"],
+    ["Timeline", "Curves"],
 ]
 
 
