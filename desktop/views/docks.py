@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from desktop.jobs.studio import Studio
+from desktop.views.curves.editor import CurveEditor
 from desktop.views.panels.expression_panel import ExpressionPanel
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
@@ -24,9 +25,7 @@ from desktop.views.panels.recorder_panel import RecorderPanel
 from desktop.views.takes.takes_panel import TakesPanel
 from desktop.views.timeline.view import TimelineView
 
-_RIGHT_PX, _TIMELINE_PX = 360, 300
-
-_Area = Qt.DockWidgetArea
+_LEFT_PX, _RIGHT_PX, _TIMELINE_PX = 330, 360, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Panels:
     """Every panel of the window."""
 
     timeline: TimelineView
+    curves: CurveEditor
     inspector: Inspector
     expression: ExpressionPanel
     portrait: PortraitPanel
@@ -54,6 +54,7 @@ class Panels:
         store, selection = studio.store, studio.selection
         return Panels(
             timeline=TimelineView(store, selection, studio.sounds),
+            curves=CurveEditor(store, studio.active, studio.sounds),
             inspector=Inspector(store, selection),
             expression=ExpressionPanel(store, selection, studio.active, studio.sounds),
             portrait=PortraitPanel(store),
@@ -82,6 +83,7 @@ class Docks:
     def __init__(self, window: QMainWindow, panels: Panels) -> None:
         self._window = window
         self.timeline = self._add("timeline", window.tr("Timeline"), panels.timeline)
+        self.curves = self._add("curves", window.tr("Curves"), panels.curves)
         self.inspector = self._add("inspector", window.tr("Inspector"), panels.inspector, scrolls=True)
         expression = window.tr("Expression")
         self.expression = self._add("expression", expression, panels.expression, scrolls=True)
@@ -92,12 +94,13 @@ class Docks:
         self.quality = self._add("quality", window.tr("Quality"), panels.quality)
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
-        self.packs = self._add("packs", window.tr("Model packs"), panels.packs)
+        self.packs = self._add("packs", window.tr("Models"), panels.packs)
         self.puppeteer = self._add("puppeteer", window.tr("Puppeteer"), panels.puppeteer, scrolls=True)
         self.recorder = self._add("recorder", window.tr("Recorder"), panels.recorder, scrolls=True)
         self.takes = self._add("takes", window.tr("Takes"), panels.takes)
         self.all = (
             self.timeline,
+            self.curves,
             self.inspector,
             self.expression,
             self.portrait,
@@ -116,28 +119,34 @@ class Docks:
 
     def reset(self) -> None:
         """Put every panel where it stands at first."""
-        window, right, below = self._window, _Area.RightDockWidgetArea, _Area.BottomDockWidgetArea
+        window, area = self._window, Qt.DockWidgetArea
         for dock in self.all:
             dock.setFloating(False)
             # A panel that is moved can leave a row of tabs behind, on top of other panels.
             window.removeDockWidget(dock)
-        window.addDockWidget(below, self.timeline)
-        window.addDockWidget(right, self.inspector)
-        window.setCorner(Qt.Corner.BottomRightCorner, below)
-        window.splitDockWidget(self.inspector, self.media, Qt.Orientation.Vertical)
+        window.addDockWidget(area.BottomDockWidgetArea, self.timeline)
+        window.addDockWidget(area.LeftDockWidgetArea, self.media)
+        window.addDockWidget(area.RightDockWidgetArea, self.inspector)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, area.BottomDockWidgetArea)
+        window.splitDockWidget(self.media, self.quality, Qt.Orientation.Vertical)
         for first, others in (
-            (self.inspector, (self.expression, self.portrait, self.recorder, self.puppeteer, self.packs)),
-            (self.media, (self.takes, self.library, self.quality, self.markers, self.history, self.jobs)),
+            (self.timeline, (self.curves, self.takes)),
+            (self.media, (self.library, self.recorder, self.puppeteer)),
+            (self.quality, (self.markers, self.history, self.jobs, self.packs)),
+            # What is tall has a whole side of the window.
+            (self.inspector, (self.expression, self.portrait)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)
         for dock in self.all:
             dock.show()
-        for first in (self.inspector, self.media):
+        for first in (self.timeline, self.media, self.quality, self.inspector):
             first.raise_()
-        window.resizeDocks([self.inspector], [_RIGHT_PX], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.timeline], [_TIMELINE_PX], Qt.Orientation.Vertical)
-        window.resizeDocks([self.inspector, self.media], [3, 2], Qt.Orientation.Vertical)
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        window.resizeDocks([self.media, self.inspector], [_LEFT_PX, _RIGHT_PX], across)
+        window.resizeDocks([self.timeline], [_TIMELINE_PX], down)
+        window.resizeDocks([self.media, self.quality], [3, 2], down)
 
     def _add(self, name: str, title: str, panel: QWidget, scrolls: bool = False) -> QDockWidget:
         dock = QDockWidget(title, self._window)

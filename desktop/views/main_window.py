@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
 from desktop.views.commands.clip_steps import ClipSteps
+from desktop.views.commands.curve_commands import CurveCommands
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
 from desktop.views.commands.edit_commands import EditCommands
@@ -42,6 +43,7 @@ from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
+    join_curves,
     join_expression,
     join_library,
     join_panels,
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
             TransportCommands(desk, timeline, studio.settings),
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             ExpressionCommands(desk, studio.active, self._show_expression),
+            CurveCommands(desk, self.panels.curves, self.docks.curves),
             HelpCommands(actions, studio, self),
             PuppetCommands(desk, studio.puppeteer),
             TakeCommands(desk, studio.active, studio.generation, studio.audition, self.panels.takes),
@@ -194,6 +197,7 @@ class MainWindow(QMainWindow):
         studio = self._studio
         join_preview(studio, self.preview, self.actions_by_id, self.say)
         join_timeline(studio, self.panels, self.say)
+        join_curves(studio, self.panels, self.actions_by_id, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
         join_expression(studio, self.panels, self.actions_by_id, self.say)
         self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
@@ -231,6 +235,7 @@ class MainWindow(QMainWindow):
         panels.timeline.fault_chosen.connect(lambda _fault: self.docks.quality.raise_())
         panels.timeline.snapping_changed.connect(actions["timeline.snapping"].setChecked)
         panels.inspector.generate_requested.connect(self._generation.generate)
+        panels.curves.generate_requested.connect(self._generation.generate)
         self.preview.portrait_dropped.connect(self.imports.take_picture)
         self.preview.image_dropped.connect(self._studio.pictures.keep)
         self.preview.problem_acted.connect(lambda _error: self._find_picture())
@@ -242,6 +247,7 @@ class MainWindow(QMainWindow):
             (panels.markers.add_requested, "marker.add"),
             (panels.media.relink_requested, "file.relink_media"),
             (panels.media.import_requested, "file.import_audio"),
+            (panels.curves.import_requested, "file.import_audio"),
             (welcome.sample_requested, "file.open_sample"),
             (welcome.open_requested, "file.open"),
             (welcome.audio_requested, "file.import_audio"),

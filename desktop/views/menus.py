@@ -24,7 +24,8 @@ EDIT: Ids = (
 CLIP: Ids = (
     "clip.generate", "clip.new_seed", "clip.generate_all", "clip.cancel", None,
     "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
-    "expression.show", "expression.blink", "library.save_range", None, "clip.rename",
+    "expression.show", "expression.blink", "library.save_range", None,
+    "curves.show", "curves.add_key", "curves.auto_key", None, "clip.rename",
 )  # fmt: skip
 CLIP_STEPS: Ids = (
     None, "clip.next", "clip.previous", "clip.nudge_left", "clip.nudge_right", "clip.second_left",

@@ -98,6 +98,28 @@ def join_timeline(studio: Studio, panels: Panels, say: Say) -> None:
     studio.jobs.changed.connect(lambda: timeline.set_waiting(studio.jobs.waiting_clips))
 
 
+def join_curves(studio: Studio, panels: Panels, actions: Actions, say: Say) -> None:
+    """The curve editor follows the playhead and the timeline's part of time, and the other way round."""
+    editor, timeline, playback = panels.curves, panels.timeline, studio.playback
+    editor.sought.connect(playback.seek)
+    editor.refused.connect(lambda error: say(str(error)))
+    playback.moved.connect(editor.set_playhead)
+    viewport = timeline.scene.viewport
+    viewport.changed.connect(lambda: editor.set_time(viewport.scale))
+    editor.time_changed.connect(viewport.show_scale)
+    studio.packs.changed.connect(lambda: editor.set_packs(studio.packs.infos))
+    for signal, action_id in (
+        (editor.auto_key_changed, "curves.auto_key"),
+        (editor.snapping_changed, "timeline.snapping"),
+    ):
+        signal.connect(actions[action_id].setChecked)
+    actions["timeline.snapping"].toggled.connect(editor.set_snapping)
+    editor.set_snapping(actions["timeline.snapping"].isChecked())
+    for slot in (lambda _address: actions["curves.show"].trigger(), editor.show_curve):
+        panels.expression.curve_requested.connect(slot)
+    editor.clip_requested.connect(lambda clip_id: studio.selection.select_clips(frozenset({clip_id})))
+
+
 def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> None:
     """Inspector, portrait, media, markers and jobs."""
     inspector, markers, portrait = panels.inspector, panels.markers, panels.portrait

@@ -47,12 +47,20 @@
         <translation>关于 JoyVASA Studio</translation>
     </message>
     <message>
+        <source>Add a key to the current curve at the playhead; the curve stays as it is</source>
+        <translation>在播放头处为当前曲线添加关键帧；曲线形状不变</translation>
+    </message>
+    <message>
         <source>Add a track that is only heard</source>
         <translation>添加仅播放声音的轨道</translation>
     </message>
     <message>
         <source>Add a track whose clips move the portrait</source>
         <translation>添加驱动肖像的轨道</translation>
+    </message>
+    <message>
+        <source>Add key at playhead</source>
+        <translation>在播放头处添加关键帧</translation>
     </message>
     <message>
         <source>Add marker</source>
@@ -65,6 +73,10 @@
     <message>
         <source>Add voice track</source>
         <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Auto-key</source>
+        <translation>自动关键帧</translation>
     </message>
     <message>
         <source>Before and after</source>
@@ -129,6 +141,10 @@
     <message>
         <source>Copy every file the project uses next to the project</source>
         <translation>把项目用到的所有文件复制到项目旁边</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -325,6 +341,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Let every value that is entered set a key at the playhead</source>
+        <translation>每次输入数值都在播放头处设置关键帧</translation>
     </message>
     <message>
         <source>Let the active clip blink at the playhead</source>
@@ -863,6 +883,10 @@
         <translation>只显示会动的方形区域</translation>
     </message>
     <message>
+        <source>Show the curves of the clip's head and face, to shape them by hand</source>
+        <translation>显示片段头部和面部的曲线，以便手动调整</translation>
+    </message>
+    <message>
         <source>Show the first page again</source>
         <translation>再次显示欢迎页</translation>
     </message>
@@ -1137,6 +1161,132 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
+    <name>CanvasKeys</name>
+    <message>
+        <source>Add a key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Add a key at the playhead</source>
+        <translation>在播放头处添加关键帧</translation>
+    </message>
+    <message>
+        <source>Alt+drag</source>
+        <translation>Alt+拖动</translation>
+    </message>
+    <message>
+        <source>Alt+wheel</source>
+        <translation>Alt+滚轮</translation>
+    </message>
+    <message>
+        <source>Delete the selected keys</source>
+        <translation>删除所选关键帧</translation>
+    </message>
+    <message>
+        <source>Deselect; call a drag off</source>
+        <translation>取消选择；取消拖动</translation>
+    </message>
+    <message>
+        <source>Draw a box around keys</source>
+        <translation>框选关键帧</translation>
+    </message>
+    <message>
+        <source>Handle type</source>
+        <translation>手柄类型</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Move along one axis</source>
+        <translation>仅沿一个轴移动</translation>
+    </message>
+    <message>
+        <source>Move the selected keys a frame; ten with Shift</source>
+        <translation>将所选关键帧移动一帧；按住 Shift 为十帧</translation>
+    </message>
+    <message>
+        <source>Move the selected keys from anywhere</source>
+        <translation>在任意位置移动所选关键帧</translation>
+    </message>
+    <message>
+        <source>Move the selected keys with the mouse</source>
+        <translation>用鼠标移动所选关键帧</translation>
+    </message>
+    <message>
+        <source>Next key</source>
+        <translation>下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Raise or lower them; ten times as much with Shift</source>
+        <translation>升高或降低；按住 Shift 为十倍</translation>
+    </message>
+    <message>
+        <source>Scale them around the playhead</source>
+        <translation>以播放头为中心缩放</translation>
+    </message>
+    <message>
+        <source>Select all keys in sight</source>
+        <translation>选择所有可见的关键帧</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>Show the selected keys</source>
+        <translation>显示所选关键帧</translation>
+    </message>
+    <message>
+        <source>Show the whole clip</source>
+        <translation>显示整个片段</translation>
+    </message>
+    <message>
+        <source>While dragging: only along time, only values</source>
+        <translation>拖动时：仅沿时间、仅改数值</translation>
+    </message>
+    <message>
+        <source>Zoom values</source>
+        <translation>缩放数值</translation>
+    </message>
+    <message>
+        <source>{ctrl}+click</source>
+        <translation>{ctrl}+单击</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelTree</name>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>{name} at the playhead</source>
+        <translation>播放头处的{name}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>several</source>
@@ -1398,6 +1548,423 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
+    <name>CurveBar</name>
+    <message>
+        <source>Add a key at the playhead (I)</source>
+        <translation>在播放头处添加关键帧（I）</translation>
+    </message>
+    <message>
+        <source>Auto-key: a value that is entered sets a key</source>
+        <translation>自动关键帧：输入数值即设置关键帧</translation>
+    </message>
+    <message>
+        <source>Normalised view: each curve fills the height</source>
+        <translation>归一化视图：每条曲线都占满高度</translation>
+    </message>
+    <message>
+        <source>Show the same part of time as the timeline</source>
+        <translation>与时间线显示相同的时间段</translation>
+    </message>
+    <message>
+        <source>Show the whole clip (Home)</source>
+        <translation>显示整个片段（Home）</translation>
+    </message>
+    <message>
+        <source>Snap to the playhead, markers and other keys; Ctrl suspends it</source>
+        <translation>吸附到播放头、标记和其他关键帧；按住 Ctrl 暂时关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CurveCanvas</name>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Curves along time: Tab goes from key to key, arrows move the selected keys</source>
+        <translation>沿时间的曲线：Tab 在关键帧之间切换，方向键移动所选关键帧</translation>
+    </message>
+    <message>
+        <source>as generated</source>
+        <translation>生成的动作</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>{channel} looks good down to {value}</source>
+        <translation>{channel}的安全下限为 {value}</translation>
+    </message>
+    <message>
+        <source>{channel} looks good up to {value}</source>
+        <translation>{channel}的安全上限为 {value}</translation>
+    </message>
+    <message>
+        <source>{curve}: {value} at {time}</source>
+        <translation>{curve}：{time} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveEdits</name>
+    <message>
+        <source>Face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+</context>
+<context>
+    <name>CurveHands</name>
+    <message>
+        <source>Drag handle</source>
+        <translation>拖动手柄</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Scale keys</source>
+        <translation>缩放关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>CurveMenus</name>
+    <message>
+        <source>Add key at playhead	I</source>
+        <translation>在播放头处添加关键帧	I</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Bezier</source>
+        <translation>贝塞尔</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Copy	Ctrl+C</source>
+        <translation>复制	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Cut	Ctrl+X</source>
+        <translation>剪切	Ctrl+X</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>删除	Del</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>复制副本	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Handle type</source>
+        <translation>手柄类型</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Paste at playhead	Ctrl+V</source>
+        <translation>粘贴到播放头处	Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Select all	A</source>
+        <translation>全选	A</translation>
+    </message>
+</context>
+<context>
+    <name>CurveTools</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>中心值</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Blend to generated</source>
+        <translation>混合到生成的动作</translation>
+    </message>
+    <message>
+        <source>Draw keys towards the generated motion</source>
+        <translation>使关键帧向生成的动作靠拢</translation>
+    </message>
+    <message>
+        <source>Draw keys towards their neighbours</source>
+        <translation>使关键帧向相邻关键帧靠拢</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>For all keys of {channel}.</source>
+        <translation>作用于{channel}的所有关键帧。</translation>
+    </message>
+    <message>
+        <source>For {count} selected keys.</source>
+        <translation>作用于 {count} 个所选关键帧。</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>生成的动作</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>保持静止</translation>
+    </message>
+    <message>
+        <source>How far the curve may stray, in parts of its height. </source>
+        <translation>曲线允许的偏差，占其高度的比例。</translation>
+    </message>
+    <message>
+        <source>Keep fewer keys of nearly the same curve</source>
+        <translation>用更少的关键帧保持几乎相同的曲线</translation>
+    </message>
+    <message>
+        <source>Keep values between two numbers</source>
+        <translation>将数值限制在两个数之间</translation>
+    </message>
+    <message>
+        <source>Let the curve be one value over the selected keys, or from the in to the out point</source>
+        <translation>使曲线在所选关键帧之间，或从入点到出点保持同一数值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Limit values</source>
+        <translation>限制数值</translation>
+    </message>
+    <message>
+        <source>Raise by</source>
+        <translation>升高</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scale values</source>
+        <translation>缩放数值</translation>
+    </message>
+    <message>
+        <source>Scale values around one, and raise or lower them</source>
+        <translation>围绕某个值缩放数值，并升高或降低</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Simplify curve</source>
+        <translation>简化曲线</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smooth keys</source>
+        <translation>平滑关键帧</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Use what looks good: {low} to {high}</source>
+        <translation>使用安全角度：{low} 到 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>1 is a strong but natural expression</source>
+        <translation>1 为强烈但自然的表情</translation>
+    </message>
+    <message>
+        <source>1 is as generated, 0 is still, 2 is twice as strong</source>
+        <translation>1 为生成的强度，0 为静止，2 为两倍强度</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>Brows strength</source>
+        <translation>眉毛强度</translation>
+    </message>
+    <message>
+        <source>Cheeks strength</source>
+        <translation>脸颊强度</translation>
+    </message>
+    <message>
+        <source>Eyes strength</source>
+        <translation>眼睛强度</translation>
+    </message>
+    <message>
+        <source>Gaze across</source>
+        <translation>视线左右</translation>
+    </message>
+    <message>
+        <source>Gaze up</source>
+        <translation>视线上下</translation>
+    </message>
+    <message>
+        <source>Head strength</source>
+        <translation>头部强度</translation>
+    </message>
+    <message>
+        <source>How much the layer counts: 0 is not at all, 1 is fully</source>
+        <translation>图层的作用程度：0 为完全无效，1 为完全生效</translation>
+    </message>
+    <message>
+        <source>In widths of the face, downward</source>
+        <translation>以脸宽为单位，向下为正</translation>
+    </message>
+    <message>
+        <source>In widths of the face, to the right</source>
+        <translation>以脸宽为单位，向右为正</translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>Jaw strength</source>
+        <translation>下颌强度</translation>
+    </message>
+    <message>
+        <source>Lips strength</source>
+        <translation>嘴唇强度</translation>
+    </message>
+    <message>
+        <source>Nearness of the head; added, or times the size in the picture</source>
+        <translation>头部的远近：相加，或为图片中大小的倍数</translation>
+    </message>
+    <message>
+        <source>Nodding, in degrees</source>
+        <translation>点头，单位为度</translation>
+    </message>
+    <message>
+        <source>Overall strength</source>
+        <translation>整体强度</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>俯仰</translation>
+    </message>
+    <message>
+        <source>Pucker</source>
+        <translation>撅嘴</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>翻滚</translation>
+    </message>
+    <message>
+        <source>Shift across</source>
+        <translation>左右移动</translation>
+    </message>
+    <message>
+        <source>Shift down</source>
+        <translation>上下移动</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Spread lips</source>
+        <translation>咧嘴</translation>
+    </message>
+    <message>
+        <source>The left eye of the person shown</source>
+        <translation>画中人的左眼</translation>
+    </message>
+    <message>
+        <source>The right eye of the person shown</source>
+        <translation>画中人的右眼</translation>
+    </message>
+    <message>
+        <source>Tilting, in degrees</source>
+        <translation>歪头，单位为度</translation>
+    </message>
+    <message>
+        <source>Turning aside, in degrees</source>
+        <translation>左右转头，单位为度</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Wink left</source>
+        <translation>眨左眼</translation>
+    </message>
+    <message>
+        <source>Wink right</source>
+        <translation>眨右眼</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>偏航</translation>
+    </message>
+</context>
+<context>
     <name>DialForm</name>
     <message>
         <source> %</source>
@@ -1635,6 +2202,45 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Drop a portrait here</source>
         <translation>把肖像拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPages</name>
+    <message>
+        <source>Choose a clip on the timeline to see and shape the curves of its performance.</source>
+        <translation>请在时间线上选择片段，以查看和调整其表演的曲线。</translation>
+    </message>
+    <message>
+        <source>Choose the first clip</source>
+        <translation>选择第一个片段</translation>
+    </message>
+    <message>
+        <source>Curves shape the performance of a voice. Import one, and its head and face are yours.</source>
+        <translation>曲线用于塑造语音的表演。请导入语音，头部和面部便由您掌控。</translation>
+    </message>
+    <message>
+        <source>Generate motion</source>
+        <translation>生成动作</translation>
+    </message>
+    <message>
+        <source>Generate the clip's motion first; your keys then shape it, and stay with every new take.</source>
+        <translation>请先生成片段的动作；之后您的关键帧会塑造它，并在每个新版本中保留。</translation>
+    </message>
+    <message>
+        <source>Import audio…</source>
+        <translation>导入音频…</translation>
+    </message>
+    <message>
+        <source>No clip is chosen</source>
+        <translation>未选择片段</translation>
+    </message>
+    <message>
+        <source>No motion yet</source>
+        <translation>还没有动作</translation>
+    </message>
+    <message>
+        <source>No voice yet</source>
+        <translation>还没有语音</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2618,73 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>{value} ms</source>
         <translation>{value} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Blend jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>口型同步</translation>
+    </message>
+    <message>
+        <source>Mouth in silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move lips to sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remedy: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest lips in silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth trembling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trembling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned too far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ms} ms early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ms} ms late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +3079,10 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
 <context>
     <name>HelpCommands</name>
     <message>
+        <source>In the curve editor</source>
+        <translation>在曲线编辑器中</translation>
+    </message>
+    <message>
         <source>{pack} runs on {provider} in {precision}</source>
         <translation>{pack} 运行于 {provider}，精度 {precision}</translation>
     </message>
@@ -2533,10 +3210,95 @@ Select clips and generate their motion, or export a video.</source>
     </message>
 </context>
 <context>
+    <name>KeyButtons</name>
+    <message>
+        <source>Key of {name} at the playhead</source>
+        <translation>{name}在播放头处的关键帧</translation>
+    </message>
+    <message>
+        <source>Next key of {name}</source>
+        <translation>{name}的下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Previous key of {name}</source>
+        <translation>{name}的上一个关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCommands</name>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Cut keys</source>
+        <translation>剪切关键帧</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Duplicate keys</source>
+        <translation>复制关键帧副本</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Offset curve</source>
+        <translation>偏移曲线</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>粘贴关键帧</translation>
+    </message>
+    <message>
+        <source>Set handle type</source>
+        <translation>设置手柄类型</translation>
+    </message>
+    <message>
+        <source>Set interpolation</source>
+        <translation>设置插值</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>设置关键帧</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>设置数值</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Press a key</source>
         <translation>请按键</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFields</name>
+    <message>
+        <source>Handle type of the selected keys</source>
+        <translation>所选关键帧的手柄类型</translation>
+    </message>
+    <message>
+        <source>Interpolation of the selected keys</source>
+        <translation>所选关键帧的插值</translation>
+    </message>
+    <message>
+        <source>Time of the selected keys</source>
+        <translation>所选关键帧的时间</translation>
+    </message>
+    <message>
+        <source>Value of the selected keys</source>
+        <translation>所选关键帧的数值</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3396,163 @@ Select clips and generate their motion, or export a video.</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>LayerHint</name>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <source>No layer yet: shape the head over its motion. The first key you set makes a layer.</source>
+        <translation>还没有图层：在动作之上塑造头部。您设置的第一个关键帧会创建图层。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerList</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <source>Add to what lies below, or take its place</source>
+        <translation>叠加到下方内容，或将其替换</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>Delete the layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>复制图层副本</translation>
+    </message>
+    <message>
+        <source>Duplicate the layer</source>
+        <translation>复制图层副本</translation>
+    </message>
+    <message>
+        <source>How much the layer counts; once it has keys, at the playhead</source>
+        <translation>图层的作用程度；有关键帧后，为播放头处的值</translation>
+    </message>
+    <message>
+        <source>How the layer counts</source>
+        <translation>图层的作用方式</translation>
+    </message>
+    <message>
+        <source>Layer weight</source>
+        <translation>图层权重</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>图层 {number}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>锁定图层</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>移动图层</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>下移图层</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>上移图层</translation>
+    </message>
+    <message>
+        <source>Mute layer</source>
+        <translation>图层静音</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>重命名图层</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Set layer mode</source>
+        <translation>设置图层模式</translation>
+    </message>
+    <message>
+        <source>Solo layer</source>
+        <translation>图层独奏</translation>
+    </message>
+    <message>
+        <source>Unlock layer</source>
+        <translation>解锁图层</translation>
+    </message>
+    <message>
+        <source>Unmute layer</source>
+        <translation>取消图层静音</translation>
+    </message>
+    <message>
+        <source>Unsolo layer</source>
+        <translation>取消图层独奏</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>Drag, or Alt and up or down, to move it; double-click to rename it</source>
+        <translation>拖动，或按 Alt 加上下键来移动；双击重命名</translation>
+    </message>
+    <message>
+        <source>Layer name</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <source>Layer {name}</source>
+        <translation>图层 {name}</translation>
+    </message>
+    <message>
+        <source>Lock: refuse edits</source>
+        <translation>锁定：禁止编辑</translation>
+    </message>
+    <message>
+        <source>Mute: play without this layer</source>
+        <translation>静音：播放时不使用此图层</translation>
+    </message>
+    <message>
+        <source>Solo: play only this layer</source>
+        <translation>独奏：只播放此图层</translation>
+    </message>
+    <message>
+        <source>replaces</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3810,10 @@ Select clips and generate their motion, or export a video.</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
         <source>Expression</source>
         <translation>表情</translation>
     </message>
@@ -2923,8 +3846,8 @@ Select clips and generate their motion, or export a video.</source>
         <translation>素材</translation>
     </message>
     <message>
-        <source>Model packs</source>
-        <translation>模型包</translation>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -5204,7 +6127,7 @@ Add one at the playhead to find the place again.</source>
     </message>
     <message>
         <source>Gaze across</source>
-        <translation>横向视线</translation>
+        <translation>视线左右</translation>
     </message>
     <message>
         <source>Gaze upward</source>
@@ -6250,7 +7173,7 @@ The motion is checked again after every edit.</source>
     </message>
     <message>
         <source>Channels</source>
-        <translation>声道</translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>Clicks while counting in</source>
@@ -6710,6 +7633,13 @@ The motion is checked again after every edit.</source>
     </message>
 </context>
 <context>
+    <name>Shaping</name>
+    <message>
+        <source>Hold still</source>
+        <translation>保持静止</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Add to the selection</source>
@@ -7009,6 +7939,17 @@ Select a voice clip and generate some to choose from.</source>
     </message>
 </context>
 <context>
+    <name>TimeAxis</name>
+    <message>
+        <source>Drag to move the playhead; with the right button to zoom time</source>
+        <translation>拖动以移动播放头；用右键拖动以缩放时间</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
     <name>TimecodeEdit</name>
     <message>
         <source>Minutes:seconds:frames, or 3.5s; with + or - before it, so much more or less</source>
@@ -7112,15 +8053,12 @@ Select a voice clip and generate some to choose from.</source>
         <translation>独奏：只播放此轨道</translation>
     </message>
     <message>
-        <source>Track {name}</source>
-        <translation>轨道 {name}</translation>
-    </message>
-</context>
-<context>
-    <name>TrackName</name>
-    <message>
         <source>Track name</source>
         <translation>轨道名称</translation>
+    </message>
+    <message>
+        <source>Track {name}</source>
+        <translation>轨道 {name}</translation>
     </message>
 </context>
 <context>
@@ -7241,6 +8179,17 @@ Select a voice clip and generate some to choose from.</source>
     <message>
         <source>Save this project?</source>
         <translation>要保存此项目吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ValueAxis</name>
+    <message>
+        <source>Drag to zoom values; double-click to show all</source>
+        <translation>拖动以缩放数值；双击显示全部</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值轴</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("track.lock", "Lock track", "Track", ("Ctrl+Alt+L",), "lock", "Keep the current track from being edited", True),
     ActionSpec("track.drives", "Track moves the portrait", "Track", ("Ctrl+Alt+D",), "mouth", "Whether the current track moves the mouth or is only heard", True),
 
+    ActionSpec("curves.show", "Curves", "Curves", ("C",), "curves", "Show the curves of the clip's head and face, to shape them by hand"),
+    ActionSpec("curves.add_key", "Add key at playhead", "Curves", ("Shift+K",), "key_add", "Add a key to the current curve at the playhead; the curve stays as it is"),
+    ActionSpec("curves.auto_key", "Auto-key", "Curves", ("Alt+K",), "auto_key", "Let every value that is entered set a key at the playhead", True),
+
     ActionSpec("portrait.import", "Import portrait…", "Portrait", ("Ctrl+Shift+I",), "portrait_add", "Choose the picture that speaks; the performance stays"),
     ActionSpec("portrait.paste", "Paste portrait", "Portrait", ("Ctrl+Shift+V",), "paste", "Take the picture that was copied as the portrait"),
     ActionSpec("portrait.edit", "Edit portrait", "Portrait", ("P",), "portrait_edit", "Set crop, points and mask on the picture", True),

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
+from desktop.views.actions.keymap import native
+from desktop.views.curves.canvas_keys import canvas_key_texts, canvas_mouse_texts
 from desktop.views.dialogs.about_dialog import AboutDialog
 from desktop.views.dialogs.keymap_dialog import KeymapDialog
 from desktop.views.dialogs.settings_dialog import SettingsDialog
@@ -51,7 +53,10 @@ class HelpCommands(QObject):
         self._provider_note = "\n".join((runs, *status.notes))
 
     def _show_sheet(self) -> None:
-        sheet = ShortcutSheet(self._actions.specs, self._studio.settings.keymap, self._window)
+        keymap = self._studio.settings.keymap
+        own = [(tuple(map(native, keys)), text) for keys, text in canvas_key_texts()]
+        others = [(self.tr("In the curve editor"), [*own, *canvas_mouse_texts()])]
+        sheet = ShortcutSheet(self._actions.specs, keymap, self._window, others)
         sheet.keymap_asked.connect(self._edit_keymap)
         sheet.open()
 

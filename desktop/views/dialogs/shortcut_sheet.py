@@ -33,6 +33,8 @@ class ShortcutSheet(QDialog):
     specs : sequence of ActionSpec
     overrides : mapping of str to tuple of str
         Keys that the user changed.
+    others : sequence of (str, rows)
+        Headings and keys that only work in one place of the window.
     parent : QWidget, optional
 
     Signals
@@ -44,11 +46,15 @@ class ShortcutSheet(QDialog):
     keymap_asked = Signal()
 
     def __init__(
-        self, specs: Sequence[ActionSpec], overrides: Overrides, parent: QWidget | None = None
+        self,
+        specs: Sequence[ActionSpec],
+        overrides: Overrides,
+        parent: QWidget | None = None,
+        others: Sequence[tuple[str, Rows]] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        blocks = [*_blocks(specs, overrides), (self.tr("Mouse"), self._mouse())]
+        blocks = [*_blocks(specs, overrides), *others, (self.tr("Mouse"), self._mouse())]
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

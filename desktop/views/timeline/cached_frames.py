@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,8 +13,8 @@ from desktop.views.timeline.clip_look import ClipLook
 from desktop.views.timeline.colours import TimelineColours
 from desktop.views.timeline.envelope import MIN_EDITED_WIDTH, TITLE_HEIGHT, fade_handles, gain_y, wave_rect
 from desktop.views.timeline.hatching import hatch
-from desktop.views.timeline.scale import TimeScale
 from desktop.views.timeline.waveforms import Waveforms, WaveLook
+from desktop.views.widgets.time_scale import TimeScale
 
 # A long clip's body is cut off this far outside the window: painters don't take millions of pixels.
 _OUTSIDE = 24.0

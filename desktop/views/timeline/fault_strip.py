@@ -6,8 +6,8 @@ What a mark looks like is `widgets.fault_mark`.
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPalette
 
-from desktop.views.timeline.scale import TimeScale
 from desktop.views.widgets.fault_mark import paint_fault
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.project.quality.fault import Fault, FaultKind
 
 STRIP_HEIGHT = 10

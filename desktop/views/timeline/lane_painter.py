@@ -11,7 +11,7 @@ from desktop.views.timeline.drag import Feedback, Ghost
 from desktop.views.timeline.drop_target import DropTarget
 from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.scene import Scene
-from desktop.views.timeline.ticks import ticks
+from desktop.views.widgets.time_ticks import ticks
 from desktop.views.widgets.timecode import timecode
 
 LABEL_WIDTH = 92.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.project.document import Clip, Project, Track
 
 ROW_HEIGHT = 66

@@ -13,8 +13,8 @@ from desktop.views.timeline.colours import TimelineColours
 from desktop.views.timeline.fault_strip import STRIP_HEIGHT, FaultStrip
 from desktop.views.timeline.lane_painter import LABEL_WIDTH
 from desktop.views.timeline.scene import Scene
-from desktop.views.timeline.ticks import ticks
 from desktop.views.widgets.colours import mixed
+from desktop.views.widgets.time_ticks import ticks
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.project.document import Marker
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidge
 
 from desktop.views.timeline.colours import TimelineColours
 from desktop.views.timeline.layout import ROW_HEIGHT
-from desktop.views.timeline.track_name import TrackName
-from desktop.views.timeline.track_toggle import TrackToggle
 from desktop.views.widgets.gesture import Gestures
+from desktop.views.widgets.name_field import NameField
 from desktop.views.widgets.number_entry import NumberEntry
 from desktop.views.widgets.slider import Slider
+from desktop.views.widgets.toggle import Toggle
 from joyvasa_runtime.project.document import Track
 from joyvasa_runtime.project.ranges import GAIN_RANGE_DB
 
@@ -56,11 +56,11 @@ class TrackHeader(QWidget):
         self._track = track
         self._is_current = False
         self._gestures = Gestures()
-        self.name = TrackName()
-        self.mute = TrackToggle("M", self.tr("Mute: don't hear this track"), _MUTE)
-        self.solo = TrackToggle("S", self.tr("Solo: hear only this track"), _SOLO)
-        self.lock = TrackToggle("", self.tr("Lock: refuse edits"), _LOCK, ("unlock", "lock"))
-        self.drives = TrackToggle("", self.tr("Drives the mouth"), _DRIVES, ("mouth", "mouth"))
+        self.name = NameField(self.tr("Track name"))
+        self.mute = Toggle("M", self.tr("Mute: don't hear this track"), _MUTE)
+        self.solo = Toggle("S", self.tr("Solo: hear only this track"), _SOLO)
+        self.lock = Toggle("", self.tr("Lock: refuse edits"), _LOCK, ("unlock", "lock"))
+        self.drives = Toggle("", self.tr("Drives the mouth"), _DRIVES, ("mouth", "mouth"))
         self.slider, self.entry = Slider(), NumberEntry()
         self._build()
         self._connect()

@@ -5,7 +5,7 @@ It paints nothing; the scroll bars of `view` follow it.
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.timebase import FrameSpan
 
 # Part of the width that stays free behind the last clip.
@@ -101,6 +101,10 @@ class Viewport(QObject):
     def zoom(self, factor: float, x: float) -> None:
         """Widen time by `factor`; what is at `x` stays there unless the beginning would leave the edge."""
         self._set(self._scale.zoomed(factor, x), self._top)
+
+    def show_scale(self, scale: TimeScale) -> None:
+        """Show what another view shows of time."""
+        self._set(scale, self._top)
 
     def show_span(self, span: FrameSpan, margin: float = LEAD_PX) -> None:
         """Fill the width with `span`."""

@@ -11,54 +11,58 @@ from joyvasa_runtime.timebase import MOTION_FPS
 
 def fault_name(kind: FaultKind) -> str:
     """What a kind is called."""
-    tr = QCoreApplication.translate
     match kind:
         case "jitter":
-            return tr("Faults", "Trembling")
+            return QCoreApplication.translate("Faults", "Trembling")
         case "seam":
-            return tr("Faults", "Jump")
+            return QCoreApplication.translate("Faults", "Jump")
         case "unsafe_pose":
-            return tr("Faults", "Turned too far")
+            return QCoreApplication.translate("Faults", "Turned too far")
         case "silent_mouth":
-            return tr("Faults", "Mouth in silence")
+            return QCoreApplication.translate("Faults", "Mouth in silence")
         case "sync":
-            return tr("Faults", "Lip sync")
+            return QCoreApplication.translate("Faults", "Lip sync")
 
 
 def fault_amount(fault: Fault) -> str:
     """How bad a fault is."""
-    tr = QCoreApplication.translate
     match fault.kind:
         case "jitter" | "seam" | "unsafe_pose":
-            return tr("Faults", "{degrees}°").format(degrees=_short(fault.amount))
+            return QCoreApplication.translate("Faults", "{degrees}°").format(degrees=_short(fault.amount))
         case "silent_mouth":
-            return tr("Faults", "{seconds} s").format(seconds=_short(len(fault.span) / MOTION_FPS))
+            return QCoreApplication.translate("Faults", "{seconds} s").format(
+                seconds=_short(len(fault.span) / MOTION_FPS)
+            )
         case "sync":
-            late = tr("Faults", "{ms} ms late") if fault.amount > 0 else tr("Faults", "{ms} ms early")
+            late = (
+                QCoreApplication.translate("Faults", "{ms} ms late")
+                if fault.amount > 0
+                else QCoreApplication.translate("Faults", "{ms} ms early")
+            )
             return late.format(ms=round(abs(fault.amount)))
 
 
 def fault_remedy(kind: FaultKind) -> str:
     """What putting it right is called, as a step of the history."""
-    tr = QCoreApplication.translate
     match kind:
         case "jitter":
-            return tr("Faults", "Smooth trembling")
+            return QCoreApplication.translate("Faults", "Smooth trembling")
         case "seam":
-            return tr("Faults", "Blend jump")
+            return QCoreApplication.translate("Faults", "Blend jump")
         case "unsafe_pose":
-            return tr("Faults", "Limit turn")
+            return QCoreApplication.translate("Faults", "Limit turn")
         case "silent_mouth":
-            return tr("Faults", "Rest lips in silence")
+            return QCoreApplication.translate("Faults", "Rest lips in silence")
         case "sync":
-            return tr("Faults", "Move lips to sound")
+            return QCoreApplication.translate("Faults", "Move lips to sound")
 
 
 def fault_tip(fault: Fault) -> str:
     """Name, amount and remedy on two lines."""
-    tr = QCoreApplication.translate
-    what = tr("Faults", "{name}: {amount}").format(name=fault_name(fault.kind), amount=fault_amount(fault))
-    remedy = tr("Faults", "Remedy: {remedy}").format(remedy=fault_remedy(fault.kind))
+    what = QCoreApplication.translate("Faults", "{name}: {amount}").format(
+        name=fault_name(fault.kind), amount=fault_amount(fault)
+    )
+    remedy = QCoreApplication.translate("Faults", "Remedy: {remedy}").format(remedy=fault_remedy(fault.kind))
     return f"{what}\n{remedy}"
 
 

@@ -6,6 +6,7 @@ Whether its takes and motions are there is asked where the project is known (`co
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import is_
 
 from joyvasa_runtime.motion.sequence import CHANNELS as ROW
 from joyvasa_runtime.motion.sequence import SCALE
@@ -155,12 +156,8 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
 
 def _same_keys(keys: Iterable[Key], known: Iterable[Key]) -> int:
     """How many keys at the start are the same objects."""
-    count = 0
-    for one, other in zip(keys, known, strict=False):
-        if one is not other:
-            break
-        count += 1
-    return count
+    same = list(map(is_, keys, known))
+    return len(same) if all(same) else same.index(False)
 
 
 def _stretches(what: str, stretches: Sequence[Stretch]) -> Problems:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.views.timeline.fault_strip import FaultStrip
 from desktop.views.timeline.ruler_painter import MARKER_BOTTOM
-from desktop.views.timeline.scale import TimeScale
 from desktop.views.widgets.palettes import DARK, LIGHT, palette_of
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.project.quality.fault import FAULT_KINDS, Fault
 from joyvasa_runtime.timebase import FrameSpan
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from desktop.views.timeline.cached_frames import CachedFrames
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.project.operations.markers import set_range
 from joyvasa_runtime.timebase import FrameSpan
 

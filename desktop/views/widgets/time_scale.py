@@ -1,6 +1,6 @@
-"""Where a frame is on the screen: the one place of the timeline that turns frames to pixels and back.
+"""Where a frame is on the screen: the one place that turns frames to pixels and back.
 
-A value; what is scrolled and zoomed by hand is `viewport`.
+A value; what is scrolled and zoomed by hand are the viewports of the views.
 """
 
 import math

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.timeline.scale import MAX_PX_PER_FRAME, MIN_PX_PER_FRAME, TimeScale
-from desktop.views.timeline.ticks import ticks
+from desktop.views.widgets.time_scale import MAX_PX_PER_FRAME, MIN_PX_PER_FRAME, TimeScale
+from desktop.views.widgets.time_ticks import ticks
 from joyvasa_runtime.timebase import FrameSpan
 
 zooms = st.floats(MIN_PX_PER_FRAME, MAX_PX_PER_FRAME)

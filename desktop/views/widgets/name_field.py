@@ -1,12 +1,17 @@
-"""The name of a track, and the field to change it in. It renames nothing itself."""
+"""The name of a thing, and the field to change it in. It renames nothing itself."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
-class TrackName(QLineEdit):
+class NameField(QLineEdit):
     """Plain text until `begin`, then a field until Enter, Escape or the loss of focus.
+
+    Parameters
+    ----------
+    name : str
+        What it is the name of, for screen readers.
 
     Signals
     -------
@@ -16,10 +21,10 @@ class TrackName(QLineEdit):
 
     entered = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
-        self.setAccessibleName(self.tr("Track name"))
+        self.setAccessibleName(name)
         self._set_editing(False)
 
     def show_name(self, name: str) -> None:
@@ -71,7 +76,7 @@ class TrackName(QLineEdit):
         self.setReadOnly(not is_editing)
         self.setFrame(is_editing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_editing else Qt.FocusPolicy.NoFocus)
-        # As plain text it lets the header be clicked, dragged and double-clicked.
+        # As plain text it lets what it stands on be clicked, dragged and double-clicked.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_editing)
         self.setStyleSheet("" if is_editing else "QLineEdit { background: transparent; border: none; }")
         if not is_editing:

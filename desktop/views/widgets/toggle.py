@@ -1,4 +1,4 @@
-"""A small on-off button of a track's header: a letter or an icon, filled with a colour while it is on."""
+"""A small on-off button of a track or a layer: a letter or an icon, filled with a colour while it is on."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -12,7 +12,7 @@ _ICON_PX = 16
 _RADIUS = 4.0
 
 
-class TrackToggle(QAbstractButton):
+class Toggle(QAbstractButton):
     """A checkable square.
 
     Parameters

@@ -1,11 +1,11 @@
 """Which times the ruler names, so that its labels never touch and never leave it bare.
 
-Numbers only; `ruler` draws them.
+Numbers only; the views draw them.
 """
 
 from dataclasses import dataclass
 
-from desktop.views.timeline.scale import TimeScale
+from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.timebase import MOTION_FPS
 
 # (frames between labels, marks between two labels): each a time that people count in.
