@@ -174,8 +174,10 @@ def _columns(header: list[str], place: str, name: str) -> tuple[str, ...]:
     columns = tuple(column for column in header if column != place)
     unknown = next((column for column in columns if column not in (*COLUMNS, *_HEAD, *AXES)), None)
     if unknown is not None or not columns:
-        what = "nothing but that" if unknown is None else f"the column “{unknown}”, which is not known"
-        raise MotionError(f"Line 1 of {name} names {what}", f"Known are {', '.join((*_HEAD, *AXES))}.")
+        known = ", ".join((*_HEAD, *AXES))
+        if unknown is None:
+            raise MotionError(f"Line 1 of {name} names no column of motion", f"Known are {known}.")
+        raise MotionError(f"Line 1 of {name} names an unknown column “{unknown}”", f"Known are {known}.")
     odd = set(columns) - {*_HEAD, *AXES}
     missing = next((column for column in COLUMNS if column not in columns), None)
     if odd and missing is not None:

@@ -2624,15 +2624,15 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <name>Faults</name>
     <message>
         <source>Blend jump</source>
-        <translation type="unfinished"></translation>
+        <translation>混合跳变</translation>
     </message>
     <message>
         <source>Jump</source>
-        <translation type="unfinished"></translation>
+        <translation>跳变</translation>
     </message>
     <message>
         <source>Limit turn</source>
-        <translation type="unfinished"></translation>
+        <translation>限制转动</translation>
     </message>
     <message>
         <source>Lip sync</source>
@@ -2640,47 +2640,47 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
     <message>
         <source>Mouth in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音时动嘴</translation>
     </message>
     <message>
         <source>Move lips to sound</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐口型与声音</translation>
     </message>
     <message>
         <source>Remedy: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>修正方法：{remedy}</translation>
     </message>
     <message>
         <source>Rest lips in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音时闭唇</translation>
     </message>
     <message>
         <source>Smooth trembling</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑抖动</translation>
     </message>
     <message>
         <source>Trembling</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Turned too far</source>
-        <translation type="unfinished"></translation>
+        <translation>转动过大</translation>
     </message>
     <message>
         <source>{degrees}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees}°</translation>
     </message>
     <message>
         <source>{ms} ms early</source>
-        <translation type="unfinished"></translation>
+        <translation>早 {ms} 毫秒</translation>
     </message>
     <message>
         <source>{ms} ms late</source>
-        <translation type="unfinished"></translation>
+        <translation>晚 {ms} 毫秒</translation>
     </message>
     <message>
         <source>{name}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{amount}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -4655,8 +4655,8 @@ Add one at the playhead to find the place again.</source>
         <translation>JoyVASA：从语音到动作</translation>
     </message>
     <message>
-        <source>Known are {value}.</source>
-        <translation>可用的列：{value}。</translation>
+        <source>Known are {known}.</source>
+        <translation>已知的列有：{known}。</translation>
     </message>
     <message>
         <source>Leave out the latter.</source>
@@ -4675,16 +4675,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请先让片段播放另一个版本。</translation>
     </message>
     <message>
+        <source>Line 1 of {name} names an unknown column “{unknown}”</source>
+        <translation>{name} 的第 1 行含有未知的列“{unknown}”</translation>
+    </message>
+    <message>
+        <source>Line 1 of {name} names no column of motion</source>
+        <translation>{name} 的第 1 行没有指定任何动作列</translation>
+    </message>
+    <message>
         <source>Line 1 of {name} names no column “frame” or “time”</source>
         <translation>{name} 第 1 行没有“frame”或“time”列</translation>
     </message>
     <message>
         <source>Line 1 of {name} names the column “{twice}” twice</source>
         <translation>{name} 第 1 行重复列出了“{twice}”列</translation>
-    </message>
-    <message>
-        <source>Line 1 of {name} names {what}</source>
-        <translation>{name} 第 1 行的列名有误：{what}</translation>
     </message>
     <message>
         <source>Line {line} of {file} has {cells} cells, not {where}</source>

@@ -94,9 +94,9 @@ def test_a_spreadsheets_mark_and_empty_lines_do_no_harm(table):
     [
         ((), "Line 1 .* names no column “frame”"),
         (("frame;yaw", "0;1"), "Line 1 .* names no column “frame”"),
-        (("frame",), "names nothing but that"),
+        (("frame",), "names no column of motion"),
         (("frame,yaw,yaw", "0,1,1"), "the column “yaw” twice"),
-        (("frame,nose", "0,1"), "the column “nose”, which is not known"),
+        (("frame,nose", "0,1"), "names an unknown column “nose”"),
         (("frame,exp_0_x", "0,1"), "no column “exp_0_y”"),
         ((",".join(("frame", *COLUMNS, "smile")), "0"), "all 70 numbers and named"),
         (("frame,yaw",), "no line of motion"),
