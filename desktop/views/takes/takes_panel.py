@@ -6,7 +6,7 @@ Generating, trying and deleting takes are actions; their buttons are put in from
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -39,6 +39,8 @@ from joyvasa_runtime.timebase import FrameSpan
 _MOST_AT_ONCE = 5
 _LONGEST_FADE = 50
 """Frames; two seconds."""
+_WIDE_PX = 1200
+_CROSSFADE_PX = 420
 _MAKING = ("takes.generate", "takes.regenerate")
 _CHOOSING = ("takes.compare", "takes.use_whole", "takes.use_range", "takes.clear", "takes.delete")
 
@@ -76,6 +78,7 @@ class TakesPanel(QWidget):
         self._heading, self._pages = label("", "heading"), QStackedWidget()
         self._lanes, self._misplaced = TakeLanes(), MisplacedList()
         self._buttons = QHBoxLayout()
+        self._named: list[QToolButton] = []
         self._count = QSpinBox()
         self._crossfade = NumberSlider(
             self.tr("Crossfade"), 0, _LONGEST_FADE, DEFAULT_FADE, suffix=self.tr(" frames")
@@ -115,6 +118,7 @@ class TakesPanel(QWidget):
             button.setDefaultAction(actions[action_id])
             button.setAccessibleName(actions[action_id].text())
             self._buttons.addWidget(button)
+            self._named.append(button)
             if action_id == "takes.generate":
                 self._buttons.addWidget(self._count)
             elif action_id == _MAKING[-1]:
@@ -149,6 +153,14 @@ class TakesPanel(QWidget):
         if self._is_stale:
             self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Write on the buttons what they do where there is room for it."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE_PX
+        style = Qt.ToolButtonStyle
+        for button in self._named:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
+
     def _build(self) -> None:
         self._count.setRange(1, _MOST_AT_ONCE)
         self._count.setValue(2)
@@ -169,6 +181,7 @@ class TakesPanel(QWidget):
         foot.setSpacing(2)
         self._buttons.setSpacing(2)
         foot.addLayout(self._buttons)
+        self._crossfade.setMaximumWidth(_CROSSFADE_PX)
         foot.addWidget(self._crossfade)
         self._heading.setContentsMargins(8, 8, 8, 2)
         layout = QVBoxLayout(self)
