@@ -17,7 +17,7 @@ class Keyable(Protocol):
     def set_auto_key(self, is_on: bool) -> None:
         """Whether entered values set keys."""
 
-    def setFocus(self) -> None:  # noqa: N802 - Qt's name
+    def take_keys(self) -> None:
         """Let it have the keys."""
 
 
@@ -42,4 +42,4 @@ class CurveCommands(QObject):
     def _show(self) -> None:
         self._dock.show()
         self._dock.raise_()
-        self._editor.setFocus()
+        self._editor.take_keys()

@@ -42,6 +42,7 @@ class CurveBar(QToolBar):
     def __init__(self, scene: CurveScene, commands: KeyCommands, shaping: Shaping) -> None:
         super().__init__()
         self._scene = scene
+        self._is_wide = True
         self.fields = KeyFields(scene, commands, self)
         self.tools = CurveTools(scene, shaping, self)
         self.setIconSize(QSize(_ICON_PX, _ICON_PX))
@@ -73,14 +74,18 @@ class CurveBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The tools show their names where there is room."""
         super().resizeEvent(event)
+        is_wide = self.width() >= _NAMED_CHARACTERS * self.fontMetrics().averageCharWidth()
         # Going back and forth at one width would never end.
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and is_wide != self._is_wide:
+            self._is_wide = is_wide
             style = Qt.ToolButtonStyle
-            is_wide = self.width() >= _NAMED_CHARACTERS * self.fontMetrics().averageCharWidth()
             for tool in self.tools.buttons:
                 tool.setToolButtonStyle(
                     style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
                 )
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
 
     def show_following(self, is_on: bool) -> None:
         """Show whether the timeline is followed; nothing is emitted."""

@@ -3,6 +3,8 @@
 What the mouse does is `hands`, what keys do `commands`; how it looks is `ground_painter` and `key_painter`.
 """
 
+import time
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -198,7 +200,7 @@ class CurveCanvas(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt's name
         """Tab goes from key to key, and behind the last one to the next widget."""
-        if self._keys.tab(1 if is_next else -1):
+        if self.hasFocus() and self._keys.tab(1 if is_next else -1):
             return True
         return super().focusNextPrevChild(is_next)
 
@@ -252,6 +254,7 @@ class CurveCanvas(QWidget):
             self._colours,
         )  # fmt: skip
         if self._ground is None or key != self._ground_key:
+            began = time.perf_counter()
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             painter = QPainter(picture)
@@ -261,6 +264,7 @@ class CurveCanvas(QWidget):
             ground.paint(self._wave, self._generated, self._safe)
             painter.end()
             self._ground, self._ground_key = picture, key
+            self._generated.note_painting(time.perf_counter() - began)
         return self._ground
 
     def _hover(self, point: QPointF) -> None:

@@ -125,7 +125,7 @@ class CurveEditor(QWidget):
             self.scene.active.choose_layer(address.layer_id)
         self.scene.show_only(address)
         self._fitting.fit_values()
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keys()
 
     def set_playhead(self, frame: int) -> None:
         """The frame `frame` of the timeline is shown."""
@@ -159,6 +159,10 @@ class CurveEditor(QWidget):
     def add_key(self) -> None:
         """Add a key to the current curve at the playhead."""
         self.commands.add_at_playhead()
+
+    def take_keys(self) -> None:
+        """Let the canvas have the keys."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Show the whole clip."""
@@ -196,7 +200,6 @@ class CurveEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
-        self.setFocusProxy(self.canvas)
 
     def _connect(self, sounds: SoundSource) -> None:
         scene, bar = self.scene, self.bar

@@ -34,9 +34,9 @@ _TURN_S = 0.006
 _TOLD_EVERY_S = 0.1
 """Painting what has come takes longer than some pieces of it."""
 
-_QUICK_S = 0.003
-_AFTER_MS = 25
-"""Where a turn took longer than the former, a drag comes first: what it leads to follows when it rests."""
+_QUICK_S, _REST = 0.004, 4
+"""Where a turn and its painting take longer than the former, a drag comes first: they wait until the hand
+rests so many times as long. Less would let them follow every movement of a drag that they make slow."""
 
 _MOST_PIECES = 4000
 
@@ -67,7 +67,8 @@ class GeneratedMotion(QObject):
         super().__init__()
         self._scene = scene
         self._bases: dict[Stage, tuple[object, ...]] = {"strength": (), "layers": ()}
-        self._version, self._told_at, self._is_slow = 0, 0.0, False
+        self._version, self._told_at = 0, 0.0
+        self._painting_s, self._wait_ms = 0.0, 0
         self._known: dict[_Place, tuple[tuple[object, ...], Values]] = {}
         self._wanted: dict[_Place, None] = {}
         self._seen: set[_Place] = set()
@@ -91,6 +92,10 @@ class GeneratedMotion(QObject):
     def version(self) -> int:
         """Grows when other values are known, and told, than before."""
         return self._version
+
+    def note_painting(self, seconds: float) -> None:
+        """How long painting took what was known."""
+        self._painting_s = seconds
 
     def values(
         self, stage: Stage, channel: Channel, first: int, last: int
@@ -157,20 +162,21 @@ class GeneratedMotion(QObject):
         for place in self._seen:
             if place.stage == stage:
                 self._want(place)
-        if self._is_slow and self._timer.isActive():
-            self._timer.start(_AFTER_MS)
+        if self._wait_ms and self._timer.isActive():
+            self._timer.start(self._wait_ms)
 
     def _want(self, place: _Place) -> None:
         self._wanted[place] = None
         if not self._timer.isActive():
-            self._timer.start(_AFTER_MS if self._is_slow else 0)
+            self._timer.start(self._wait_ms)
 
     def _compute(self) -> None:
         began = time.perf_counter()
         while self._wanted and time.perf_counter() - began < _TURN_S:
             place = next(iter(self._wanted))
             self._compute_piece(place.stage, place.index)
-        self._is_slow = time.perf_counter() - began > _QUICK_S
+        cost_s = time.perf_counter() - began + self._painting_s
+        self._wait_ms = round(1000 * _REST * cost_s) if cost_s > _QUICK_S else 0
         while len(self._known) > _MOST_PIECES:
             del self._known[next(iter(self._known))]
         if self._wanted:

@@ -73,8 +73,8 @@ class KeyPainter:
     def paint_focus(self) -> None:
         """A frame that says where the keys go."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(self._colours.focus, 1))
-        self._painter.drawRect(self._view.adjusted(0.5, 0.5, -0.5, -0.5))
+        self._painter.setPen(QPen(self._colours.focus, 2))
+        self._painter.drawRect(self._view.adjusted(1, 1, -1, -1))
 
     def _paint_curve(self, address: CurveAddress) -> None:
         scene, painter = self._scene, self._painter

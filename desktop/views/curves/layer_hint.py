@@ -7,6 +7,7 @@ from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, set_role
 
 _MARGIN_PX = 12
+_WIDTH_PX = 620
 
 
 class LayerHint(QFrame):
@@ -31,11 +32,12 @@ class LayerHint(QFrame):
         set_icon(self.button, "add")
         self.button.clicked.connect(self.layer_asked)
         text = label(
-            self.tr("No layer yet: shape the head over its motion. The first key you set makes a layer.")
+            self.tr("No layer yet: shape the head over its motion. The first key you set makes a layer."),
+            wraps=True,
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 5)
-        layout.addWidget(text)
+        layout.addWidget(text, stretch=1)
         layout.addWidget(self.button)
         canvas.installEventFilter(self)
         self._place()
@@ -47,7 +49,7 @@ class LayerHint(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.adjustSize()
         room = self._canvas.width() - 2 * _MARGIN_PX
-        self.resize(min(self.width(), max(room, 1)), self.height())
+        width = max(min(_WIDTH_PX, room), self.minimumSizeHint().width())
+        self.resize(width, self.heightForWidth(width))
         self.move((self._canvas.width() - self.width()) // 2, _MARGIN_PX)

@@ -148,8 +148,8 @@ class LayerRow(QWidget):
         if self._is_current:
             painter.fillRect(QRectF(0, 0, 3, self.height() - 1), accent)
         if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 1))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5))
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -2))
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

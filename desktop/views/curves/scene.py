@@ -28,6 +28,8 @@ Selected = Mapping[CurveAddress, frozenset[int]]
 
 _NOTHING: frozenset[int] = frozenset()
 _HEADROOM = 0.15
+_SPARSE = 60
+"""Keys among which looking for one takes as long as looking at all."""
 
 
 class CurveScene(QObject):
@@ -178,8 +180,11 @@ class CurveScene(QObject):
         curve, frames = self.curve(address), self._selected.get(address, _NOTHING)
         if not frames:
             return ()
-        between = curve.keys[curve.index_at(min(frames)) : curve.index_at(max(frames) + 1)]
-        return tuple([key for key in between if key.frame in frames])
+        first, stop = curve.index_at(min(frames)), curve.index_at(max(frames) + 1)
+        if stop - first > _SPARSE * len(frames):
+            found = (curve.key_at(frame) for frame in sorted(frames))
+            return tuple([key for key in found if key is not None])
+        return tuple([key for key in curve.keys[first:stop] if key.frame in frames])
 
     def scale(self, address: CurveAddress) -> ValueScale:
         """From values of a curve to pixels."""

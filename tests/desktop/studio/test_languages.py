@@ -26,7 +26,7 @@ ENGLISH = re.compile("[A-Za-z]{3,}")
 KEPT = re.compile(
     r"^JoyVASA( Studio( starter)?)?$|^English$|^Voice$|^Film|\.(wav|jpg|mp4|joyvasa)$|^(pip|joyvasa) |"
     r" \(Fake\)$|"
-    r"^Trained on|^NVIDIA|fp32|^DD[IP]M|^DPM|^JoyVASA Studio \d|^(Ctrl|Shift|Alt|Home|End|Del|Esc|F\d)"
+    r"^Trained on|^NVIDIA|fp32|^DD[IP]M|^DPM|^JoyVASA Studio \d|^(Ctrl|Shift|Alt|Home|End|Del|Esc|Tab|F\d)"
 )
 
 
