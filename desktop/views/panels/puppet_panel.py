@@ -17,6 +17,7 @@ from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_slider import NumberSlider, line_up
 
+_TARGET_LETTERS = 12
 _TARGETS: tuple[Target, ...] = (
     "head",
     "smile",
@@ -87,6 +88,9 @@ class PuppetPanel(QWidget):
         self._smoothing.setToolTip(self.tr("Calms the hand; the more, the later the head follows"))
         line_up((self._sensitivity, self._smoothing))
         form = QFormLayout()
+        # Its longest text would make the panel wider than its place in the window.
+        self._target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._target.setMinimumContentsLength(_TARGET_LETTERS)
         form.addRow(QLabel(self.tr("The mouse drives")), self._target)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
