@@ -31,6 +31,7 @@ class CurveViewport(QObject):
         super().__init__()
         self._time, self._values = TimeScale(), ValueScale()
         self._width, self._height = 1, 1
+        self._fitted: tuple[float, float] | None = None
 
     @property
     def time(self) -> TimeScale:
@@ -65,11 +66,15 @@ class CurveViewport(QObject):
     def set_size(self, width: int, height: int) -> None:
         """The canvas has another size; the same values fill its height."""
         width, height = max(width, 1), max(height, 1)
-        if (width, height) != (self._width, self._height):
-            if self._height > 1:
-                self._values = self._values.zoomed(height / self._height, 0.0)
-            self._width, self._height = width, height
-            self.changed.emit()
+        if (width, height) == (self._width, self._height):
+            return
+        if self._fitted is not None:
+            # A panel that comes to the front may be fitted before it has its size.
+            self._values = ValueScale.showing(*self._fitted, height, MARGIN_PX)
+        elif self._height > 1:
+            self._values = self._values.zoomed(height / self._height, 0.0)
+        self._width, self._height = width, height
+        self.changed.emit()
 
     def set_time(self, time: TimeScale) -> None:
         """Show another part of time, because another view does."""
@@ -80,7 +85,7 @@ class CurveViewport(QObject):
     def set_values(self, values: ValueScale) -> None:
         """Show other values."""
         if values != self._values:
-            self._values = values
+            self._values, self._fitted = values, None
             self.changed.emit()
 
     def zoom_time(self, factor: float, x: float) -> None:
@@ -110,6 +115,7 @@ class CurveViewport(QObject):
         if high - low < _LOWEST:
             low, high = (low + high - _LOWEST) / 2, (low + high + _LOWEST) / 2
         self.set_values(ValueScale.showing(low, high, self._height, MARGIN_PX))
+        self._fitted = low, high
 
     def reveal(self, frame: float) -> None:
         """Scroll until a frame is seen."""

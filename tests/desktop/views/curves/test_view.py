@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.pack_info import PackInfo
+from desktop.views.curves.viewport import CurveViewport
 from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.models.specs import SafeRanges
 from joyvasa_runtime.project.document import Project
@@ -217,3 +218,26 @@ class TestEmptyPages:
 
         assert [layer.name for layer in store.project.clip(CLIP).performance.layers] == ["Layer 1"]
         assert not editor._hint.isVisible()
+
+
+def test_what_was_fitted_before_there_was_a_size_fits_when_there_is_one():
+    early, late = CurveViewport(), CurveViewport()
+    early.set_size(100, 30)
+    early.fit_values(-8.0, 8.0)
+    early.set_size(900, 220)
+    late.set_size(900, 220)
+    late.fit_values(-8.0, 8.0)
+
+    assert early.values == late.values
+
+
+def test_what_was_zoomed_by_hand_keeps_its_values_when_the_size_changes():
+    viewport = CurveViewport()
+    viewport.set_size(900, 200)
+    viewport.fit_values(-8.0, 8.0)
+    viewport.zoom_values(2.0, 100.0)
+    top, bottom = viewport.values.value_at(0), viewport.values.value_at(200)
+    viewport.set_size(900, 400)
+
+    assert viewport.values.value_at(0) == pytest.approx(top)
+    assert viewport.values.value_at(400) == pytest.approx(bottom)
