@@ -61,15 +61,20 @@ def remove_unused_media(project: Project) -> Project:
 
     A sound of which a clip's comp has a take is used.
     """
-    clips = [clip for track in project.tracks for clip in track.clips]
-    in_comps = {span.take_id for clip in clips for span in clip.performance.comp}
-    used = {clip.media_id for clip in clips}
-    used |= {take.media_id for take in project.takes if take.id in in_comps}
+    used = used_sounds(project)
     if project.portrait is not None:
         used.add(project.portrait.media_id)
     if all(one.id in used for one in project.media):
         return project
     return without_media(project, {one.id for one in project.media} - used)
+
+
+def used_sounds(project: Project) -> set[int]:
+    """Ids of the sounds that a clip plays, or of which it has a take."""
+    clips = [clip for track in project.tracks for clip in track.clips]
+    in_comps = {span.take_id for clip in clips for span in clip.performance.comp}
+    of_takes = {take.media_id for take in project.takes if take.id in in_comps}
+    return of_takes | {clip.media_id for clip in clips}
 
 
 def without_media(project: Project, media_ids: Collection[int]) -> Project:

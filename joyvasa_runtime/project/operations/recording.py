@@ -10,8 +10,9 @@ from joyvasa_runtime.project.document import MAX_FRAMES, Clip, Generation, Media
 from joyvasa_runtime.project.operations.arrange import split_clips
 from joyvasa_runtime.project.operations.clips import add_clip, delete_clips
 from joyvasa_runtime.project.operations.lanes import change_clips, lay, open_row, pick, put_track, shown_name
-from joyvasa_runtime.project.operations.media import require_sound, without_media
+from joyvasa_runtime.project.operations.media import require_sound, used_sounds, without_media
 from joyvasa_runtime.project.operations.tracks import add_track, free_name
+from joyvasa_runtime.project.performance.shifting import under_another_sound
 from joyvasa_runtime.timebase import FrameSpan
 
 
@@ -71,7 +72,8 @@ def punch_in(
     """The project in which a recording takes the place of what lies in a span of a track.
 
     What lies only partly in it is cut; the sounds that are replaced stay in the project. A recording that
-    ended early replaces only what it covers. The new clip is like the one in whose place it begins.
+    ended early replaces only what it covers. The new clip is like the one in whose place it begins, and what
+    was done by hand to that stays where it is on the timeline.
 
     Parameters
     ----------
@@ -98,7 +100,7 @@ def punch_in(
     project = clear_span(project, track_id, span)
     clip = Clip(project.next_id, media_id, span.start, 0, len(span), generation=generation)
     if model is not None:
-        clip = replace(clip, name=model.name, gain_db=model.gain_db, generation=model.generation)
+        clip = _like(clip, model)
     track = lay(project, project.tracks[row], (*project.tracks[row].clips, clip))
     project = replace(put_track(project, row, track), next_id=clip.id + 1)
     return _noted(project, media_id, place)
@@ -163,9 +165,20 @@ def remove_unused_passes(project: Project, clip_id: int) -> Project:
         If the clip isn't there or its track is locked.
     """
     (picked,) = pick(project, (clip_id,))
-    used = {clip.media_id for track in project.tracks for clip in track.clips}
-    unused = {one.id for one in recorded_passes(project, picked.clip)} - used
+    unused = {one.id for one in recorded_passes(project, picked.clip)} - used_sounds(project)
     return without_media(project, unused) if unused else project
+
+
+def _like(clip: Clip, model: Clip) -> Clip:
+    """A clip that begins somewhere in the place of another, with what that was like."""
+    frames = clip.offset - (model.offset + clip.start - model.start)
+    return replace(
+        clip,
+        name=model.name,
+        gain_db=model.gain_db,
+        generation=model.generation,
+        performance=under_another_sound(model.performance, frames),
+    )
 
 
 def _put_sound(project: Project, clip: Clip, media: Media) -> Project:
@@ -179,7 +192,6 @@ def _put_sound(project: Project, clip: Clip, media: Media) -> Project:
             "Choose a longer pass, or let the clip begin earlier.",
         )
     fade_out = min(clip.fade_out, frames)
-    takes = {take.id for take in project.takes if take.media_id == media.id}
     changed = replace(
         clip,
         media_id=media.id,
@@ -187,7 +199,7 @@ def _put_sound(project: Project, clip: Clip, media: Media) -> Project:
         fade_in=min(clip.fade_in, frames - fade_out),
         fade_out=fade_out,
         take_id=_newest_take(project, media.id, clip.offset, frames),
-        performance=clip.performance.with_takes(takes),
+        performance=under_another_sound(clip.performance, 0),
     )
     return change_clips(project, (clip.id,), lambda _old: changed)
 

@@ -12,7 +12,7 @@ from joyvasa_runtime.project.operations.lanes import change_clips, pick
 from joyvasa_runtime.project.operations.media import require_sound
 from joyvasa_runtime.project.operations.performance import change_performance
 from joyvasa_runtime.project.performance.performance import Performance
-from joyvasa_runtime.project.performance.shifting import shifted
+from joyvasa_runtime.project.performance.shifting import shifted, under_another_sound
 
 
 def replace_sound(project: Project, clip_id: int, media_id: int, offset: int = 0) -> Project:
@@ -52,15 +52,7 @@ def replace_sound(project: Project, clip_id: int, media_id: int, offset: int = 0
         return fitting_fades(cut, "stop")
 
     def move(performance: Performance) -> Performance:
-        kept = _without_found_silences(performance) if is_other else performance
-        return shifted(kept, offset - clip.offset)
+        frames = offset - clip.offset
+        return under_another_sound(performance, frames) if is_other else shifted(performance, frames)
 
     return change_performance(change_clips(project, (clip_id,), change), clip_id, move)
-
-
-def _without_found_silences(performance: Performance) -> Performance:
-    gate = performance.gate
-    if gate is None:
-        return performance
-    manual = tuple(silence for silence in gate.silences if silence.is_manual)
-    return replace(performance, gate=replace(gate, silences=manual))

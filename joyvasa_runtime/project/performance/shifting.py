@@ -37,6 +37,19 @@ def shifted(performance: Performance, frames: int) -> Performance:
     )
 
 
+def under_another_sound(performance: Performance, frames: int) -> Performance:
+    """The performance under the same words in another sound, where they are so many frames later.
+
+    Silences that were found in the old sound go, for the new one has its own. Stretches of takes of the old
+    sound stay, without being played.
+    """
+    gate = performance.gate
+    if gate is not None:
+        manual = tuple(silence for silence in gate.silences if silence.is_manual)
+        performance = replace(performance, gate=replace(gate, silences=manual))
+    return shifted(performance, frames)
+
+
 def _stretches(stretches: tuple[Stretch, ...], frames: int) -> tuple[Stretch, ...]:
     return tuple(replace(one, start=one.start + frames, stop=one.stop + frames) for one in stretches)
 
