@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shiboken6
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.microphone import InputDevice, Microphones, OpenInput
@@ -18,6 +19,8 @@ BLOCK = 80
 @pytest.fixture(autouse=True)
 def _nothing_of_qt_is_left(qapp):
     yield
+    # What was copied by Python and outlives it ends the process with a crash.
+    QGuiApplication.clipboard().clear()
     # `isinstance` would ask every object for its `__class__`, which some libraries answer with a warning.
     running = [
         item

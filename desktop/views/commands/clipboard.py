@@ -5,16 +5,13 @@ The system's clipboard only learns that clips were copied; their facts stay in t
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.document import Clip, Media, Project, Take
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.operations.clips import paste_clips
 from joyvasa_runtime.project.operations.media import add_media
 
-_FORMAT = "application/x-joyvasa-clips"
+CLIPS_FORMAT = "application/x-joyvasa-clips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,3 @@ class CopiedClips:
             for clip in self.clips
         )
         return paste_clips(project, clips, track_id, frame)
-
-
-class ClipClipboard:
-    """Holds what was copied last, as long as nothing else is copied anywhere."""
-
-    def __init__(self) -> None:
-        self._copied: CopiedClips | None = None
-
-    @property
-    def copied(self) -> CopiedClips | None:
-        """What a paste would bring; None where something else is on the system's clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        return self._copied if data is not None and data.hasFormat(_FORMAT) else None
-
-    def put(self, copied: CopiedClips) -> None:
-        """Keep clips for pasting."""
-        self._copied = copied
-        data = QMimeData()
-        data.setData(_FORMAT, b"1")
-        QGuiApplication.clipboard().setMimeData(data)

@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.views.commands.clipboard import ClipClipboard, CopiedClips
+from desktop.views.commands.clipboard import CLIPS_FORMAT, CopiedClips
 from desktop.views.commands.desk import Desk
+from desktop.views.widgets.private_clipboard import PrivateClipboard
 from joyvasa_runtime.project.document import Clip, Project
 from joyvasa_runtime.project.operations.arrange import set_fades, split_clips, trim_start, trim_stop
 from joyvasa_runtime.project.operations.clips import delete_clips, free_start, ripple_delete
@@ -40,7 +41,7 @@ class EditCommands(QObject):
     def __init__(self, desk: Desk, paste_other: Callable[[], object]) -> None:
         super().__init__(desk.actions)
         self._desk, self._paste_other = desk, paste_other
-        self._clipboard = ClipClipboard()
+        self._clipboard = PrivateClipboard[CopiedClips](CLIPS_FORMAT)
         self._connect_history()
         for action_id, slot in self._slots().items():
             desk.connect(action_id, slot)

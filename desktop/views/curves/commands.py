@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from desktop.views.curves.addresses import NO_LAYER, on_layer
 from desktop.views.curves.curve_facts import facts_of
 from desktop.views.curves.edits import CurveEdits
-from desktop.views.curves.key_clipboard import KeyClipboard
 from desktop.views.curves.scene import CurveScene, Selected
+from desktop.views.widgets.private_clipboard import PrivateClipboard
 from joyvasa_runtime.project.curves.curve import Curve, HandleType, Interpolation, Key
-from joyvasa_runtime.project.curves.edits.copying import copy_keys, paste_keys
+from joyvasa_runtime.project.curves.edits.copying import CopiedKeys, copy_keys, paste_keys
 from joyvasa_runtime.project.curves.edits.handles import set_handles, set_interpolation
 from joyvasa_runtime.project.curves.edits.insert import insert_key, put_key, remove_keys
 from joyvasa_runtime.project.curves.edits.move import move_keys
@@ -21,6 +21,10 @@ _GAP = 5
 """Frames from a single key to its duplicate."""
 
 
+KEYS_FORMAT = "application/x-joyvasa-keys"
+"""By which the clipboard tells that it holds keys."""
+
+
 class KeyCommands(QObject):
     """Edits of keys, each one step of the history.
 
@@ -28,10 +32,12 @@ class KeyCommands(QObject):
     ----------
     scene : CurveScene
     edits : CurveEdits
-    clipboard : KeyClipboard
+    clipboard : PrivateClipboard
     """
 
-    def __init__(self, scene: CurveScene, edits: CurveEdits, clipboard: KeyClipboard) -> None:
+    def __init__(
+        self, scene: CurveScene, edits: CurveEdits, clipboard: PrivateClipboard[CopiedKeys[CurveAddress]]
+    ) -> None:
         super().__init__()
         self._scene, self._edits, self._clipboard = scene, edits, clipboard
 

@@ -18,14 +18,13 @@ from desktop.views.curves.bar import CurveBar
 from desktop.views.curves.canvas import CurveCanvas
 from desktop.views.curves.canvas_keys import CanvasKey, CanvasKeys
 from desktop.views.curves.channel_tree import ChannelTree
-from desktop.views.curves.commands import KeyCommands
+from desktop.views.curves.commands import KEYS_FORMAT, KeyCommands
 from desktop.views.curves.edits import CurveEdits
 from desktop.views.curves.empty_pages import EmptyPages
 from desktop.views.curves.fitting import Fitting
 from desktop.views.curves.generated import GeneratedMotion
 from desktop.views.curves.ground_painter import SafePose
 from desktop.views.curves.hands import CurveHands
-from desktop.views.curves.key_clipboard import KeyClipboard
 from desktop.views.curves.layer_hint import LayerHint
 from desktop.views.curves.layer_list import LayerList
 from desktop.views.curves.look import CurveLook
@@ -33,6 +32,7 @@ from desktop.views.curves.menus import CurveMenus
 from desktop.views.curves.scene import CurveScene
 from desktop.views.curves.shaping import Shaping
 from desktop.views.curves.wave import ClipWave, PeakSource
+from desktop.views.widgets.private_clipboard import PrivateClipboard
 from desktop.views.widgets.time_scale import TimeScale
 from joyvasa_runtime.project.performance.addresses import CurveAddress, LayerCurve, LayerWeight
 
@@ -89,7 +89,7 @@ class CurveEditor(QWidget):
         self.scene = CurveScene(store, active)
         self.scene.setParent(self)
         self.edits = CurveEdits(self.scene)
-        self.commands = KeyCommands(self.scene, self.edits, KeyClipboard())
+        self.commands = KeyCommands(self.scene, self.edits, PrivateClipboard(KEYS_FORMAT))
         self.generated = GeneratedMotion(self.scene)
         look = CurveLook(self.scene)
         self.hands = CurveHands(look, self.edits, self.commands)

@@ -65,6 +65,7 @@ def record(qtbot, window, studio, microphone, seconds=1.0):
     if studio.recording.is_active:
         QTest.keyClick(window, Qt.Key.Key_R)
     speak_until(qtbot, microphone, lambda: studio.store.project.recordings != before.recordings)
+    qtbot.waitUntil(lambda: not studio.recording.is_active, timeout=LONG_MS)
     return studio.store.project
 
 

@@ -45,7 +45,9 @@ def killed(root):
         living = RecoveryFolder(root)
         living.keep(project, MOTIONS, path)
         # A copy has no lock, like the folder of a dead program.
-        original = next(folder for folder in root.iterdir() if folder.is_dir() and "dead" not in folder.name)
+        original = next(
+            folder for folder in root.iterdir() if folder.is_dir() and not folder.name.startswith("dead-")
+        )
         dead = root / f"dead-{len(list(root.iterdir()))}"
         shutil.copytree(original, dead)
         living.forget()
