@@ -31,6 +31,7 @@ from desktop.views.commands.quality_commands import QualityCommands
 from desktop.views.commands.range_commands import RangeCommands
 from desktop.views.commands.recorder_desk import RecorderDesk
 from desktop.views.commands.recording_commands import RecordingCommands
+from desktop.views.commands.replace_sound import ReplaceSound
 from desktop.views.commands.take_commands import TakeCommands
 from desktop.views.commands.track_commands import TrackCommands
 from desktop.views.commands.transport_commands import TransportCommands
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         studio, actions, timeline = self._studio, self.actions_by_id, self.panels.timeline
         desk = Desk(studio.store, studio.selection, studio.playback, actions, self.say)
         self.imports = ImportCommands(desk, studio.sounds, studio.pictures, studio.settings)
+        self._replacing = ReplaceSound(desk, studio.active, studio.sounds, self._questions.sounds)
         self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
         panels.timeline.fault_chosen.connect(lambda _fault: self.docks.quality.raise_())
         panels.timeline.snapping_changed.connect(actions["timeline.snapping"].setChecked)
         panels.inspector.generate_requested.connect(self._generation.generate)
+        self._replacing.replaced.connect(lambda clip_id: self._generation.generate((clip_id,)))
         panels.curves.generate_requested.connect(self._generation.generate)
         self.preview.portrait_dropped.connect(self.imports.take_picture)
         self.preview.image_dropped.connect(self._studio.pictures.keep)

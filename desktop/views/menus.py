@@ -25,7 +25,7 @@ CLIP: Ids = (
     "clip.generate", "clip.new_seed", "clip.generate_all", "clip.cancel", None,
     "edit.split", "clip.trim_start", "clip.trim_stop", "clip.fade_in", "clip.fade_out", None,
     "expression.show", "expression.blink", "library.save_range", None,
-    "curves.show", "curves.add_key", "curves.auto_key", None, "clip.rename",
+    "curves.show", "curves.add_key", "curves.auto_key", None, "clip.replace_sound", "clip.rename",
 )  # fmt: skip
 CLIP_STEPS: Ids = (
     None, "clip.next", "clip.previous", "clip.nudge_left", "clip.nudge_right", "clip.second_left",

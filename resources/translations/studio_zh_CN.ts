@@ -351,6 +351,10 @@
         <translation>让当前片段在播放头处眨眼</translation>
     </message>
     <message>
+        <source>Let the active clip play another file, such as the same words recorded anew; what was done by hand stays</source>
+        <translation>让当前片段改用另一个文件，例如重新录制的同一段话；手动编辑会保留</translation>
+    </message>
+    <message>
         <source>Let the clip play its own take again in the range, or at the playhead</source>
         <translation>让片段在范围内或播放头处重新播放自身的版本</translation>
     </message>
@@ -761,6 +765,10 @@
     <message>
         <source>Rename track</source>
         <translation>重命名轨道</translation>
+    </message>
+    <message>
+        <source>Replace sound…</source>
+        <translation>替换声音…</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -7403,6 +7411,13 @@ The motion is checked again after every edit.</source>
     <message>
         <source>{found} of {all} found</source>
         <translation>已找到 {found}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceSound</name>
+    <message>
+        <source>Replace sound</source>
+        <translation>替换声音</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clip.second_right", "Move one second right", "Clip", ("Alt+Shift+Right",), "", "Move the selected clips one second to the right"),
     ActionSpec("clip.track_above", "Move to track above", "Clip", ("Ctrl+Alt+Up",), "", "Move the selected clips one track up"),
     ActionSpec("clip.track_below", "Move to track below", "Clip", ("Ctrl+Alt+Down",), "", "Move the selected clips one track down"),
+    ActionSpec("clip.replace_sound", "Replace sound…", "Clip", (), "audio", "Let the active clip play another file, such as the same words recorded anew; what was done by hand stays"),
     ActionSpec("clip.rename", "Rename", "Clip", ("F2",), "edit", "Give the selected clip or track another name"),
 
     ActionSpec("expression.show", "Show expression", "Expression", ("Ctrl+E",), "expression", "Set how strongly the active clip plays, its blinks and its gaze"),
