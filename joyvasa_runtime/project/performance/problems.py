@@ -5,8 +5,8 @@ Whether its takes and motions are there is asked where the project is known (`co
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from operator import is_
+from itertools import compress, pairwise
+from operator import is_, is_not
 
 from joyvasa_runtime.motion.sequence import CHANNELS as ROW
 from joyvasa_runtime.motion.sequence import SCALE
@@ -134,12 +134,8 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
     if curve is known:
         return
     low, high = limits_of(address)
-    # By identity: comparing values would take as long as looking at them.
-    first = _same_keys(curve.keys, known.keys)
-    last = _same_keys(reversed(curve.keys), reversed(known.keys))
-    stop = max(len(curve.keys) - last, first)
-    checked = set(map(id, known.keys[first : len(known.keys) - last]))
-    for key in (key for key in curve.keys[first:stop] if id(key) not in checked):
+    fresh = _fresh_keys(curve.keys, known.keys)
+    for key in (curve.keys[index] for index in fresh):
         if not low <= key.value <= high:
             yield f"a key's value of {key.value:g} is outside {low:g} to {high:g}"
         if abs(key.frame) > FARTHEST:
@@ -149,9 +145,30 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
             yield f"a handle of the key at frame {key.frame} points the wrong way in time"
         if not (abs(fall) <= _HANDLE_REACH and abs(rise) <= _HANDLE_REACH):
             yield f"a handle of the key at frame {key.frame} is too long"
-    for before, after in pairwise(curve.keys[max(first - 1, 0) : stop + 1]):
+    if len(curve.keys) != len(known.keys):
+        # Where keys went, others are neighbours now.
+        yield from _order(curve.keys)
+        return
+    for index in fresh:
+        yield from _order(curve.keys[max(index - 1, 0) : index + 2])
+
+
+def _order(keys: tuple[Key, ...]) -> Problems:
+    for before, after in pairwise(keys):
         if after.frame <= before.frame:
             yield f"a key at frame {after.frame} follows one at frame {before.frame}"
+
+
+def _fresh_keys(keys: tuple[Key, ...], known: tuple[Key, ...]) -> list[int]:
+    """Places of the keys that may be other objects than known ones, in time order.
+
+    By identity, at the interpreter's own speed: comparing values would take as long as looking at them.
+    """
+    if len(keys) == len(known):
+        return list(compress(range(len(keys)), map(is_not, keys, known)))
+    first = _same_keys(keys, known)
+    checked = set(map(id, known))
+    return [index for index in range(first, len(keys)) if id(keys[index]) not in checked]
 
 
 def _same_keys(keys: Iterable[Key], known: Iterable[Key]) -> int:
