@@ -1,14 +1,12 @@
 """Which of a microphone's channels are recorded. How loud they are is `meter`'s part."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 ChannelChoice = Literal["mix", "left", "right", "stereo"]
 """Both channels as one, one of them, or both as they are."""
-
-CHANNEL_CHOICES: tuple[ChannelChoice, ...] = get_args(ChannelChoice)
 
 
 def picked_count(choice: ChannelChoice, channels: int) -> int:

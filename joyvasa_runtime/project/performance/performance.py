@@ -10,7 +10,6 @@ from typing import Literal
 
 from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve
 from joyvasa_runtime.project.performance.layer import Layer
-from joyvasa_runtime.timebase import FrameSpan
 
 Region = Literal["overall", "lips", "jaw", "cheeks", "brows", "eyes", "head"]
 
@@ -209,8 +208,3 @@ class Performance:
 
 UNTOUCHED = Performance()
 """Motion as it was generated."""
-
-
-def span_of(stretch: CompSpan | Smooth | Limit | Silence) -> FrameSpan:
-    """The frames of a stretch that lies within its sound."""
-    return FrameSpan(stretch.start, stretch.stop)
