@@ -9,9 +9,16 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 # Before Qt is first used: the tests of the window need no screen, and show nothing on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples on every machine: a run that fails must fail again. To look for others, give pytest
+# --hypothesis-profile=search.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False)
+settings.load_profile("same")
 
 _OUR_LOGGERS = ("joyvasa_runtime", "desktop")
 # A thread that was told to stop may need a moment; one that was not never gets there.

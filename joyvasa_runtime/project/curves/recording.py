@@ -12,7 +12,7 @@ import numpy as np
 from joyvasa_runtime.project.curves.curve import Curve, Key
 from joyvasa_runtime.project.curves.edits.insert import insert_key
 from joyvasa_runtime.project.curves.edits.sampled import curve_of_samples
-from joyvasa_runtime.project.curves.handles import handles
+from joyvasa_runtime.project.curves.handles import meant_handles
 
 RETURN = 12
 """Frames over which the curve goes back to what it was: half a second is no jerk even from 20 degrees."""
@@ -57,7 +57,8 @@ def recorded(curve: Curve, samples: Sequence[Key], tolerance: float, default: fl
     values = np.interp(frames, [key.frame for key in samples], [key.value for key in samples])
     made = curve_of_samples(frames, values, tolerance).keys
     start, stop = kept.index_at(first), kept.index_at(end)
-    opening = replace(made[0], handles="free", left=handles(kept.keys, start)[0])
+    # As they are written: shortened ones would no longer shorten their neighbours' as before.
+    opening = replace(made[0], handles="free", left=meant_handles(kept.keys, start)[0])
     level = (-(end - last) * _THIRD, 0.0)
-    closing = replace(kept.keys[stop], handles="free", left=level, right=handles(kept.keys, stop)[1])
+    closing = replace(kept.keys[stop], handles="free", left=level, right=meant_handles(kept.keys, stop)[1])
     return Curve((*kept.keys[:start], opening, *made[1:], closing, *kept.keys[stop + 1 :]))

@@ -56,6 +56,15 @@ def test_a_recording_is_near_its_samples_and_leaves_what_is_around_as_it_was(dat
     assert [key.frame for key in after.keys] == sorted({key.frame for key in after.keys})
 
 
+def test_a_recording_leaves_handles_as_they_are_that_are_too_long_for_their_stretch():
+    curve = Curve((Key(-2, 0.0), Key(0, 0.0, handles="aligned", left=(-3.0, 1.0))))
+
+    after = recorded(curve, [Key(0, 0.0, "linear")], 0.25, 0.0)
+
+    before = np.arange(-20, 0)
+    np.testing.assert_allclose(sample(after, before, 0.0), sample(curve, before, 0.0), atol=1e-6)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data(), CURVES)
 def test_while_recording_the_curve_has_exactly_the_samples(data, curve):
