@@ -18,7 +18,7 @@ from installer.errors import SetupError
 from installer.system_libraries import Purpose, ensure_libraries, has_display
 
 ROOT = Path(__file__).resolve().parent.parent
-TEST_EXTRAS = ("dev", "train", "convert")
+TEST_EXTRAS = ("dev", "train", "convert", "cluster")
 # import-linter cannot be started with -m, and its script has another name on Windows.
 _LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 

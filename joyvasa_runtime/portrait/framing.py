@@ -5,19 +5,17 @@ Not here: drawing the face (the generators) and encoding (`video`).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.portrait.canvas import View as View
 from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop
 from joyvasa_runtime.portrait.mask import DEFAULT_MASK, Mask, mask_pixels
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import Portrait
-
-View = Literal["full", "face"]
 
 Frame = NDArray[np.uint8]
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.motion.sequence import CHANNELS
+from joyvasa_runtime.project.caption import LONGEST_CAPTION
 from joyvasa_runtime.project.document import (
     MAX_FRAMES,
     Clip,
@@ -67,6 +68,7 @@ def _problems(project: Project) -> Problems:
         yield from _each("portrait", _portrait_problems(project.portrait, media))
     yield from _marker_problems(project)
     yield from _recording_problems(project, media)
+    yield from _caption_problems(project)
     if project.reference is not None:
         yield from _row_problems(project.reference)
     if project.idle_seed < 0:
@@ -95,6 +97,7 @@ def _ids(project: Project) -> Iterator[int]:
     yield from (track.id for track in project.tracks)
     yield from (clip.id for track in project.tracks for clip in track.clips)
     yield from (marker.id for marker in project.markers)
+    yield from (caption.id for caption in project.captions)
 
 
 def _media_problems(media: Media) -> Problems:
@@ -192,6 +195,17 @@ def _recording_problems(project: Project, media: dict[int, Media]) -> Problems:
         if not 0 <= one.start <= MAX_FRAMES:
             yield f"the sound {one.media_id} was recorded at frame {one.start}"
         seen.add(one.media_id)
+
+
+def _caption_problems(project: Project) -> Problems:
+    for caption in project.captions:
+        if not 0 <= caption.start < caption.stop <= MAX_FRAMES:
+            yield f"caption {caption.id} is at frames {caption.start} to {caption.stop}"
+        if not caption.text.strip() or len(caption.text) > LONGEST_CAPTION:
+            yield f"caption {caption.id} has {len(caption.text)} characters"
+    for before, after in pairwise(project.captions):
+        if after.start < before.stop:
+            yield f"caption {after.id} begins before caption {before.id} ends"
 
 
 def _row_problems(row: tuple[float, ...]) -> Problems:

@@ -12,6 +12,9 @@ from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.portrait.crop_box import CropBox as CropBox
 from joyvasa_runtime.portrait.mask import Mask as Mask
+from joyvasa_runtime.project.caption import Caption as Caption
+from joyvasa_runtime.project.consent import Consent as Consent
+from joyvasa_runtime.project.disclosure import Disclosure as Disclosure
 from joyvasa_runtime.project.performance.performance import UNTOUCHED, Performance
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -180,14 +183,6 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
-    """Whether the person shown (or who answers for the picture) agreed, and in the creator's words how."""
-
-    is_given: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PortraitSetup:
     """The picture that is animated, and how.
 
@@ -268,6 +263,9 @@ class Project:
         The row at which the portrait looks as in its picture; that of the first take ever made.
     recordings : tuple of Recording
         In the order in which they were made, at most one for each sound.
+    captions : tuple of Caption
+        In the order of time; they never overlap.
+    disclosure : Disclosure
     idle_seed : int
         Of the blinks and sways between clips.
     next_id : int
@@ -283,6 +281,8 @@ class Project:
     range: FrameSpan | None = None
     reference: tuple[float, ...] | None = None
     recordings: tuple[Recording, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    disclosure: Disclosure = field(default_factory=Disclosure)
     idle_seed: int = 0
     next_id: int = 1
 

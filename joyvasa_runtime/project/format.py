@@ -14,10 +14,13 @@ from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.sequence import CHANNELS
 from joyvasa_runtime.portrait.hand_points import POINT_NAMES
+from joyvasa_runtime.project.disclosure import PictureOrigin, VoiceOrigin
 from joyvasa_runtime.project.document import (
+    Caption,
     Clip,
     Consent,
     CropBox,
+    Disclosure,
     Generation,
     Marker,
     Mask,
@@ -70,6 +73,8 @@ def encode_project(project: Project, folder: Path | None) -> dict[str, Any]:
             {"media_id": one.media_id, "track_id": one.track_id, "start": one.start}
             for one in project.recordings
         ],
+        "captions": [_caption(caption) for caption in project.captions],
+        "disclosure": _disclosure(project.disclosure),
         "idle_seed": project.idle_seed,
         "next_id": project.next_id,
     }
@@ -94,6 +99,8 @@ def decode_project(document: dict[str, Any], resolve: Resolve) -> Project:
         range=record.maybe_record("range", _read_span),
         reference=record.maybe("reference", lambda key: record.numbers(key, CHANNELS)),
         recordings=record.records("recordings", _read_recording),
+        captions=record.records("captions", _read_caption),
+        disclosure=record.record("disclosure", _read_disclosure),
         idle_seed=record.count("idle_seed"),
         next_id=record.id("next_id"),
     )
@@ -119,7 +126,7 @@ def _portrait(portrait: PortraitSetup) -> dict[str, Any]:
             "feather": mask.feather,
             "roundness": mask.roundness,
         },
-        "consent": {"is_given": portrait.consent.is_given, "note": portrait.consent.note},
+        "consent": _consent(portrait.consent),
     }
 
 
@@ -131,7 +138,7 @@ def _read_portrait(record: Record) -> PortraitSetup:
         points=record.maybe("points", lambda key: record.pairs(key, len(POINT_NAMES))),
         crop=record.maybe_record("crop", _read_crop),
         mask=record.record("mask", _read_mask),
-        consent=record.record("consent", lambda item: Consent(item.flag("is_given"), item.text("note"))),
+        consent=record.record("consent", _read_consent),
     )
 
 
@@ -313,6 +320,38 @@ def _read_marker(record: Record) -> Marker:
 
 def _read_recording(record: Record) -> Recording:
     return Recording(record.id("media_id"), record.id("track_id"), record.frames("start"))
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    return {"is_given": consent.is_given, "note": consent.note}
+
+
+def _read_consent(record: Record) -> Consent:
+    return Consent(record.flag("is_given"), record.text("note"))
+
+
+def _caption(caption: Caption) -> dict[str, Any]:
+    return {"id": caption.id, "start": caption.start, "stop": caption.stop, "text": caption.text}
+
+
+def _read_caption(record: Record) -> Caption:
+    return Caption(record.id("id"), record.frames("start"), record.frames("stop"), record.text("text"))
+
+
+def _disclosure(disclosure: Disclosure) -> dict[str, Any]:
+    return {
+        "picture": disclosure.picture,
+        "voice": disclosure.voice,
+        "voice_consent": _consent(disclosure.voice_consent),
+    }
+
+
+def _read_disclosure(record: Record) -> Disclosure:
+    return Disclosure(
+        picture=record.maybe("picture", lambda key: record.choice(key, get_args(PictureOrigin))),
+        voice=record.maybe("voice", lambda key: record.choice(key, get_args(VoiceOrigin))),
+        voice_consent=record.record("voice_consent", _read_consent),
+    )
 
 
 def _read_span(record: Record) -> FrameSpan:

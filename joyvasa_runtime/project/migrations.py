@@ -10,7 +10,7 @@ from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.project.json_text import damaged
 
 FORMAT = "joyvasa-project"
-VERSION = 2
+VERSION = 3
 """What this program writes."""
 
 Document = dict[str, Any]
@@ -46,7 +46,17 @@ def _no_keys() -> Document:
     return {"keys": {column: [] for column in columns}}
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _with_performances}
+def _with_captions(document: Document) -> Document:
+    """Version 3 knows captions, and what the creator says of where picture and voice come from."""
+    consent = {"is_given": False, "note": ""}
+    return {
+        **document,
+        "captions": [],
+        "disclosure": {"picture": None, "voice": None, "voice_consent": consent},
+    }
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _with_performances, 2: _with_captions}
 """By the version that they start from."""
 
 

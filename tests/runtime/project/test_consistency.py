@@ -11,6 +11,7 @@ from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import (
     MAX_FRAMES,
+    Caption,
     Clip,
     CropBox,
     Generation,
@@ -100,6 +101,11 @@ IMPOSSIBLE = {
     "a crop of nothing": lambda p: with_portrait(p, crop=CropBox((1.0, 1.0), 0.0)),
     "a crop's angle": lambda p: with_portrait(p, crop=CropBox((1.0, 1.0), 50.0, 181.0)),
     "a mask without an edge": lambda p: with_portrait(p, mask=Mask(feather=0.5)),
+    "a caption without words": lambda p: replace(p, captions=(Caption(13, 0, 5, " "),)),
+    "a caption without frames": lambda p: replace(p, captions=(Caption(13, 5, 5, "Hello"),)),
+    "captions that overlap": lambda p: replace(
+        p, captions=(Caption(12, 0, 6, "a"), Caption(13, 5, 9, "b")), markers=()
+    ),
     "a marker before the timeline": lambda p: replace(p, markers=(Marker(11, -1),)),
     "a marker after the timeline": lambda p: replace(p, markers=(Marker(11, MAX_FRAMES + 1),)),
     "markers in disorder": lambda p: replace(p, markers=p.markers[::-1]),

@@ -36,6 +36,11 @@ def version_2():
     return _script(2)
 
 
+@pytest.fixture(scope="module")
+def version_3():
+    return _script(3)
+
+
 def test_there_is_a_kept_file_of_every_version():
     kept = {path.name for path in SAMPLES.glob("*.joyvasa")}
 
@@ -67,12 +72,16 @@ def test_the_kept_file_of_version_2_opens_as_it_was_saved(version_2):
     }
 
 
-def test_version_2_is_still_what_is_written(version_2, tmp_path):
-    save_project(tmp_path / "now.joyvasa", version_2.project(), version_2.motions())
+def test_the_kept_file_of_version_3_opens_as_it_was_saved(version_3):
+    assert load_project(SAMPLES / "version_3.joyvasa").project == version_3.project()
+
+
+def test_version_3_is_still_what_is_written(version_3, tmp_path):
+    save_project(tmp_path / "now.joyvasa", version_3.project(), {})
 
     documents = [
         json.loads(zipfile.ZipFile(path).read("project.json"))
-        for path in (SAMPLES / "version_2.joyvasa", tmp_path / "now.joyvasa")
+        for path in (SAMPLES / "version_3.joyvasa", tmp_path / "now.joyvasa")
     ]
     for document in documents:
         for media in document["media"]:
@@ -81,7 +90,7 @@ def test_version_2_is_still_what_is_written(version_2, tmp_path):
     assert json.dumps(documents[0]) == json.dumps(documents[1])
 
 
-def test_every_fact_of_a_project_is_in_its_document(version_1, version_2):
+def test_every_fact_of_a_project_is_in_its_document(version_1, version_2, version_3):
     # A field that is forgotten in the format shows here, whatever its value.
 
     def names(value):
@@ -93,7 +102,7 @@ def test_every_fact_of_a_project_is_in_its_document(version_1, version_2):
             for item in value:
                 yield from names(item)
 
-    for project in (version_1.project(), version_2.project()):
+    for project in (version_1.project(), version_2.project(), version_3.project()):
         text = json.dumps(encode_project(project, None))
         # The settings of a generation stand beside its pack.
         missing = {name for name in names(project) if f'"{name}"' not in text} - {"settings"}

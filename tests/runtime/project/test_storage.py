@@ -14,9 +14,11 @@ from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import (
+    Caption,
     Clip,
     Consent,
     CropBox,
+    Disclosure,
     Generation,
     Marker,
     Mask,
@@ -32,6 +34,12 @@ from joyvasa_runtime.timebase import FrameSpan
 from tests.runtime.project.performances import performances
 
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+DISCLOSURES = st.builds(
+    Disclosure,
+    st.sampled_from([None, "photo", "artwork", "generated"]),
+    st.sampled_from([None, "recorded", "generated"]),
+    st.builds(Consent, st.booleans(), NAMES),
+)
 NUMBERS = st.floats(-1e6, 1e6)
 ROWS = st.tuples(*[NUMBERS] * 70)
 GENERATIONS = st.builds(
@@ -133,6 +141,8 @@ def projects(draw):
         tracks=tuple(tracks),
         takes=tuple(takes),
         markers=(Marker(next(ids), 4, draw(NAMES)), Marker(next(ids), 9)),
+        captions=(Caption(next(ids), 0, 4, "a"), Caption(next(ids), 4, 9, "b\n\u4f60")),
+        disclosure=draw(DISCLOSURES),
         range=draw(st.sampled_from([None, FrameSpan(0, 1), FrameSpan(7, 5000)])),
         reference=draw(st.none() | ROWS),
         idle_seed=draw(st.integers(0, 2**64 - 1)),

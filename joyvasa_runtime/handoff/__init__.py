@@ -1,0 +1,4 @@
+"""The timeline for other editors: OpenTimelineIO and EDL.
+
+Only clips and markers go over; motion is exported as files of its own.
+"""

@@ -1,0 +1,4 @@
+"""Subtitle files: words with times, read from and written as SRT and WebVTT.
+
+How captions look on a frame is `lettering`'s business.
+"""
