@@ -71,7 +71,7 @@ def test_every_check_runs_and_the_first_failure_decides(environment, capsys, mon
 
     assert actions.check(environment, run) == 3
 
-    assert environment.extras == [("dev", "train", "convert")]
+    assert environment.extras == [("dev", "train", "convert", "cluster")]
     assert len(run.commands) == len(actions.CHECKS)
     summary = capsys.readouterr().out.splitlines()[-len(actions.CHECKS) :]
     assert [line.split()[0] for line in summary] == ["ok", "FAILED", "ok", "FAILED", "ok"]
