@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.portrait.alpha.cutter import Cutter
 from joyvasa_runtime.portrait.canvas import Canvas, View
 from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop
@@ -21,6 +22,9 @@ from joyvasa_runtime.portrait.source import Portrait
 Frame = NDArray[np.uint8]
 
 Step = Callable[[Frame], Frame]
+
+_HEAD = (0.5, 0.56)
+"""Middle of a head in its square, 0..1: the square leaves more room above than below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +61,39 @@ def frame_portrait(
         Where the crop is seen in the picture; without meaning for the face crop alone.
     has_alpha : bool
         Whether the frames have a transparent background; the canvas's own then counts for nothing.
+
+    Raises
+    ------
+    InferenceError
+        If the matte model fails; only with `has_alpha`.
     """
     shown = portrait.pixels if canvas.view == "face" else portrait.picture.pixels
     height, width = shown.shape[:2]
     placement = place(width, height, canvas, _face(portrait, canvas.view))
-    ground = lay_ground(shown, placement, canvas.background)
+    ground = lay_ground(shown, placement, (0, 0, 0) if has_alpha else canvas.background)
+    cutter = Cutter(portrait) if has_alpha else None
     if canvas.view == "face":
-        return Framing(_face_step(ground, placement, portrait.crop.size), placement.width, placement.height)
-    crop = _on_canvas(portrait.crop, placement, portrait)
-    compositor = Compositor(ground, crop, mask_pixels(mask, crop.size, crop.zoom), placement.box)
-    return Framing(compositor.paste, placement.width, placement.height)
+        step = _face_step(_with_clear(ground) if cutter else ground, placement, portrait.crop.size)
+    else:
+        crop = _on_canvas(portrait.crop, placement, portrait)
+        ground = cutter.cut_ground(ground, placement, crop) if cutter else ground
+        step = Compositor(ground, crop, mask_pixels(mask, crop.size, crop.zoom), placement.box).paste
+    if cutter is None:
+        return Framing(step, placement.width, placement.height)
+    cut = cutter.cut
+    return Framing(lambda crop: step(cut(crop)), placement.width, placement.height, (cutter.note,))
+
+
+def _with_clear(ground: Frame) -> Frame:
+    """A ground that is not seen at all, shape (H, W, 4)."""
+    return np.dstack([ground, np.zeros(ground.shape[:2], np.uint8)])
 
 
 def _face(portrait: Portrait, view: View) -> tuple[float, float]:
     """The middle of the head in what is shown, 0..1."""
     if view == "face":
-        return 0.5, 0.5
-    middle = portrait.crop.to_picture(np.full((1, 2), (portrait.crop.size - 1) / 2))[0] + 0.5
+        return _HEAD
+    middle = portrait.crop.to_picture(np.array([_HEAD]) * portrait.crop.size - 0.5)[0] + 0.5
     x, y = np.clip(middle / [portrait.picture.width, portrait.picture.height], 0.0, 1.0)
     return float(x), float(y)
 

@@ -89,7 +89,7 @@ def test_an_exact_size_is_kept_and_the_unchanged_crop_changes_nothing(
     assert (framing.width, framing.height) == size
     assert frame.shape == (size[1], size[0], 3)
     shown = portrait.picture.pixels if view == "full" else portrait.pixels
-    centre = (170 / 300, 90 / 200) if view == "full" else (0.5, 0.5)
+    centre = (170.4 / 300, 96.4 / 200) if view == "full" else (0.5, 0.56)
     still = lay_ground(shown, place(shown.shape[1], shown.shape[0], canvas, centre), (0, 0, 0))
     assert np.abs(frame.astype(int) - still).max() <= 4
     assert np.abs(frame.astype(int) - still).mean() < 1.0
@@ -120,7 +120,7 @@ def test_a_dot_of_the_crop_appears_where_it_lies_in_the_picture(portrait: Portra
     rows, columns = np.nonzero(frame.min(axis=2) > 240)
     scale = 4.0
     left = round(200 - 170.4 * scale)
-    top = round(200 - 90.4 * scale)
+    top = round(200 - 96.4 * scale)
     expected = np.array([120 + 300.2 / 5.12, 40 + 200.7 / 5.12]) * scale + [left, top] + (scale - 1) / 2
     assert np.abs(np.array([columns.mean(), rows.mean()]) - expected).max() < 0.6
 
