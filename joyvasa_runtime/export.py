@@ -19,7 +19,8 @@ from joyvasa_runtime.motion.gain import apply_gain
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.resample import resample_motion
 from joyvasa_runtime.motion.sequence import MotionSequence
-from joyvasa_runtime.portrait.framing import View, frame_portrait
+from joyvasa_runtime.portrait.canvas import Canvas, View
+from joyvasa_runtime.portrait.framing import frame_portrait
 from joyvasa_runtime.portrait.mask import DEFAULT_MASK, Mask
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
@@ -324,7 +325,7 @@ def write_video(
         If a model, the sound or the output fails; then nothing is written.
     Cancelled
     """
-    framing = frame_portrait(performance.portrait, video.view, video.size, performance.mask)
+    framing = frame_portrait(performance.portrait, Canvas(video.view, video.size), performance.mask)
     motion = resample_motion(performance.motion, video.fps)
     writer = VideoWriter(
         output,

@@ -16,6 +16,7 @@ from joyvasa_runtime.export import VideoSettings, export_project
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.axes import JAW
 from joyvasa_runtime.motion.sequence import EXP, MotionSequence
+from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.framing import frame_portrait
 from joyvasa_runtime.portrait.mask import Mask
 from joyvasa_runtime.project.document import Clip, Generation, Media, PortraitSetup, Project, Take, Track
@@ -132,7 +133,7 @@ def test_the_video_shows_the_evaluated_motion_and_says_that_it_is_generated(engi
         evaluate(project, SPAN, motions, engine.neutral),
         reference_row(project, engine.neutral),
     )
-    step = frame_portrait(portrait, "face", 64).step
+    step = frame_portrait(portrait, Canvas("face", 64)).step
     expected = luma(np.stack(list(engine.render_frames(portrait, motion, reference, Monitor(), step))))
     seen = luma(frames_of(report))
     assert np.abs(seen - expected).max() < 3
