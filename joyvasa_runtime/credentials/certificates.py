@@ -18,6 +18,9 @@ NAMELESS = "Creator with JoyVASA Studio"
 SELF_MADE = "Self-made certificate, checked by nobody"
 """Stands where others name the authority that checked them."""
 
+_LONGEST_NAME = 64
+"""Bytes of a common name (X.520)."""
+
 _ROOT_LIFE = timedelta(days=40 * 365)
 _LEAF_LIFE = timedelta(days=5 * 365)
 # Clocks of two computers differ; a video must not be older than its certificate.
@@ -59,7 +62,7 @@ def make_leaf(root: Issued, name: str, now: datetime) -> Issued:
     key = ec.generate_private_key(ec.SECP256R1())
     issuer = root.certificate.subject
     certificate = (
-        _begun(_name(name or NAMELESS), issuer, key.public_key(), now, _LEAF_LIFE)
+        _begun(_name(public_name(name)), issuer, key.public_key(), now, _LEAF_LIFE)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
@@ -69,6 +72,12 @@ def make_leaf(root: Issued, name: str, now: datetime) -> Issued:
         .sign(root.key, hashes.SHA256())
     )
     return Issued(certificate, key)
+
+
+def public_name(name: str) -> str:
+    """A name as it stands in a certificate: cut to what fits, and never empty."""
+    fitting = name.strip().encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore").strip()
+    return fitting or NAMELESS
 
 
 def _begun(

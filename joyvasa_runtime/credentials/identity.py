@@ -56,6 +56,11 @@ class Identity:
     key: bytes = field(repr=False)
 
 
+def common_name(certificate: x509.Certificate) -> str:
+    """Whom a certificate is for."""
+    return _name(certificate.subject)
+
+
 def certificate_pem(certificate: x509.Certificate) -> bytes:
     """A certificate as text."""
     return certificate.public_bytes(Encoding.PEM)
@@ -85,7 +90,7 @@ def make_identity(
     _check_uses(leaf)
     chain = _ordered(leaf, certificates)
     return Identity(
-        name=_name(leaf.subject),
+        name=common_name(leaf),
         issuer=_name(leaf.issuer),
         expires=leaf.not_valid_after_utc,
         is_self_made=is_self_made,
@@ -129,12 +134,12 @@ def _public(key: object) -> bytes:
 def _check_dates(leaf: x509.Certificate, now: datetime) -> None:
     if now > leaf.not_valid_after_utc:
         raise CredentialsError(
-            f"The certificate of {_name(leaf.subject)} expired on {leaf.not_valid_after_utc:%Y-%m-%d}",
+            f"The certificate of {common_name(leaf)} expired on {leaf.not_valid_after_utc:%Y-%m-%d}",
             "Ask its issuer for a new one, or go back to the self-made certificate.",
         )
     if now < leaf.not_valid_before_utc:
         raise CredentialsError(
-            f"The certificate of {_name(leaf.subject)} is valid from {leaf.not_valid_before_utc:%Y-%m-%d} on",
+            f"The certificate of {common_name(leaf)} is valid from {leaf.not_valid_before_utc:%Y-%m-%d} on",
             "Check the clock of this computer.",
         )
 
@@ -148,7 +153,7 @@ def _check_uses(leaf: x509.Certificate) -> None:
     may_sign = usage is not None and usage.digital_signature and not uses.isdisjoint(SIGNING_USES)
     if not may_sign or (constraints is not None and constraints.ca):
         raise CredentialsError(
-            f"The certificate of {_name(leaf.subject)} is not made for signing documents",
+            f"The certificate of {common_name(leaf)} is not made for signing documents",
             "It needs the key usage “digital signature” and the extended usage “e-mail protection” or "
             "“document signing”, and must not be an authority's.",
         )

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from joyvasa_runtime.credentials.certificates import NAMELESS, Issued, make_leaf, make_root
-from joyvasa_runtime.credentials.identity import Identity, certificate_pem, make_identity
+from joyvasa_runtime.credentials.certificates import Issued, make_leaf, make_root, public_name
+from joyvasa_runtime.credentials.identity import Identity, certificate_pem, common_name, make_identity
 from joyvasa_runtime.credentials.private_file import read_private, write_private
 from joyvasa_runtime.credentials.toolkit import KnownSigners
 from joyvasa_runtime.errors import CredentialsError
@@ -30,7 +30,7 @@ def credentials_folder() -> Path:
     return user_data_folder() / "credentials"
 
 
-def current_identity(folder: Path, now: datetime, name: str = "") -> Identity:
+def current_identity(folder: Path, now: datetime) -> Identity:
     """The identity that signs: the creator's own where one was chosen, else the self-made one.
 
     Raises
@@ -38,10 +38,10 @@ def current_identity(folder: Path, now: datetime, name: str = "") -> Identity:
     CredentialsError
         If the chosen one has expired, or a file is damaged or can't be written.
     """
-    return chosen_identity(folder, now) or own_identity(folder, now, name)
+    return chosen_identity(folder, now) or own_identity(folder, now)
 
 
-def own_identity(folder: Path, now: datetime, name: str = "") -> Identity:
+def own_identity(folder: Path, now: datetime, name: str | None = None) -> Identity:
     """The self-made identity, made on first use and renewed under the same root before it expires.
 
     Parameters
@@ -49,8 +49,8 @@ def own_identity(folder: Path, now: datetime, name: str = "") -> Identity:
     folder : Path
     now : datetime
         With its time zone.
-    name : str
-        Who signs, in public; empty names nobody.
+    name : str or None
+        Who signs from now on, in public; empty names nobody, None leaves it as it is.
 
     Raises
     ------
@@ -62,12 +62,14 @@ def own_identity(folder: Path, now: datetime, name: str = "") -> Identity:
     if kept is None:
         root = make_root(now)
         # Another program may be making one too: the one that is on the disk counts.
-        write_private(path, _packed(root, make_leaf(root, name, now)), replaces=False)
+        write_private(path, _packed(root, make_leaf(root, name or "", now)), replaces=False)
         kept = read_private(path)
         assert kept is not None, "it was just written"
     root, leaf = _unpacked(path, kept)
-    if _needs_renewal(leaf.certificate, name, now):
-        leaf = make_leaf(root, name, now)
+    kept_name = common_name(leaf.certificate)
+    wanted_name = kept_name if name is None else public_name(name)
+    if wanted_name != kept_name or leaf.certificate.not_valid_after_utc - now < _RENEWED_BEFORE:
+        leaf = make_leaf(root, wanted_name, now)
         write_private(path, _packed(root, leaf), replaces=True)
     return make_identity((leaf.certificate, root.certificate), leaf.key, now, is_self_made=True)
 
@@ -138,12 +140,6 @@ def _kept(path: Path) -> Sequence[x509.Certificate]:
         if contents is not None:
             return x509.load_pem_x509_certificates(contents)
     return ()
-
-
-def _needs_renewal(leaf: x509.Certificate, name: str, now: datetime) -> bool:
-    names = leaf.subject.get_attributes_for_oid(x509.oid.NameOID.COMMON_NAME)
-    is_renamed = not names or names[0].value != (name or NAMELESS)
-    return is_renamed or leaf.not_valid_after_utc - now < _RENEWED_BEFORE
 
 
 def _packed(root: Issued, leaf: Issued) -> bytes:

@@ -60,6 +60,14 @@ def test_a_name_is_in_the_certificate_under_the_same_root(tmp_path: Path) -> Non
     assert named.name == "Ada"
     assert _chain(named)[1] == before[1]
     assert own_identity(tmp_path, NOW, "Ada") == named
+    assert own_identity(tmp_path, NOW) == named
+    assert own_identity(tmp_path, NOW, "").name == NAMELESS
+
+
+def test_a_name_longer_than_certificates_hold_is_cut(tmp_path: Path) -> None:
+    long = "阿达" * 50
+    assert own_identity(tmp_path, NOW, long).name == "阿达" * 10 + "阿"
+    assert own_identity(tmp_path, NOW, long) == own_identity(tmp_path, NOW)
 
 
 def test_a_certificate_near_its_end_is_renewed_under_the_same_root(tmp_path: Path) -> None:
