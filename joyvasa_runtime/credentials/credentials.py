@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Verdict = Literal["valid", "altered"]
-"""Whether file and credentials are exactly as they were signed."""
+Verdict = Literal["valid", "altered", "remote"]
+"""File and credentials are exactly as they were signed; they aren't; they lie on a network."""
 
 Trust = Literal["own", "self_made", "unknown"]
 """Signed on this computer; with a certificate that some JoyVASA Studio made; with another, not known."""
@@ -83,7 +83,7 @@ class Credentials:
     Parameters
     ----------
     verdict : Verdict
-        Where it is "altered" nothing else may be believed.
+        Where it is "altered" nothing else may be believed, where it is "remote" nothing else is known.
     signer : FoundSigner or None
         None where the damage leaves nobody to name.
     is_sidecar : bool

@@ -21,6 +21,9 @@ from joyvasa_runtime.monitor import Monitor
 
 _LARGEST_SIDECAR = 64 << 20
 _MARK = b"c2pa"
+_REMOTE = "Remote"
+"""How the library's message begins where credentials lie on a network."""
+
 _CHUNK = 1 << 20
 
 
@@ -66,20 +69,28 @@ def _read_file(path: Path, known: KnownSigners, monitor: Monitor) -> Credentials
     with _readable(path, monitor) as file:
         try:
             return _checked(file, media_type(path), None, known)
-        except (C2paError.ManifestNotFound, C2paError.NotSupported):
-            manifest = _sidecar_contents(path)
         except C2paError as error:
             _raise_stopped(file, error)
-            # The library gave up. Whether it met damaged credentials or just a damaged file, it doesn't say.
-            return Credentials("altered", problems=(str(error),)) if _mentions_credentials(path) else None
+            otherwise = _without_inner(path, error)
+    manifest = _sidecar_contents(path) if otherwise is None or otherwise.verdict == "remote" else None
     if manifest is None:
-        return None
+        return otherwise
     with _readable(path, monitor) as file:
         try:
             return _checked(file, media_type(path), manifest, known)
         except C2paError as error:
             _raise_stopped(file, error)
             return Credentials("altered", is_sidecar=True, problems=(str(error),))
+
+
+def _without_inner(path: Path, error: C2paError) -> Credentials | None:
+    """What is to be said of a file in which no credentials could be read, unless a sidecar says more."""
+    if isinstance(error, C2paError.ManifestNotFound | C2paError.NotSupported):
+        return None
+    if str(error).startswith(_REMOTE):
+        return Credentials("remote")
+    # The library gave up. Whether it met damaged credentials or just a damaged file, it doesn't say.
+    return Credentials("altered", problems=(str(error),)) if _mentions_credentials(path) else None
 
 
 def _checked(file: WatchedFile, kind: str, manifest: bytes | None, known: KnownSigners) -> Credentials:
@@ -135,7 +146,7 @@ def _subject_of(sidecar: Path) -> Path:
 def _mentions_credentials(path: Path) -> bool:
     """Whether the mark of credentials stands anywhere in a file."""
     tail = b""
-    with path.open("rb") as file:
+    with contextlib.suppress(OSError), path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             if _MARK in tail + chunk:
                 return True

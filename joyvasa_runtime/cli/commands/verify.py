@@ -10,7 +10,7 @@ from typing import Any
 
 from joyvasa_runtime.cli.exit_codes import ALTERED, NO_CREDENTIALS, OK
 from joyvasa_runtime.cli.result import Result
-from joyvasa_runtime.credentials.credentials import Credentials, FoundSigner
+from joyvasa_runtime.credentials.credentials import Credentials, FoundSigner, Verdict
 from joyvasa_runtime.credentials.identity_shelf import credentials_folder, known_signers
 from joyvasa_runtime.credentials.reading import read_credentials
 from joyvasa_runtime.monitor import Monitor
@@ -27,14 +27,17 @@ _NONE = (
 )
 
 
+_CODES: dict[Verdict, int] = {"valid": OK, "altered": ALTERED, "remote": NO_CREDENTIALS}
+
+
 def add_commands(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "verify",
         help="read and check a file's content credentials",
         description="Read the content credentials in a file, or in a sidecar (.c2pa) beside it, and check "
-        "them against every byte. Exit codes: 0 unchanged since it was signed, whoever signed; 11 altered; "
-        "12 no content credentials; 10 it can't be read.",
+        "them against every byte. Exit codes: 0 unchanged since it was signed, whoever signed; 12 altered; "
+        "13 no content credentials that could be checked here; 11 it can't be read.",
     )
     parser.add_argument("file", type=Path, help="video, sound, picture, or a folder of pictures")
     parser.set_defaults(run=_verify)
@@ -45,12 +48,14 @@ def _verify(options: argparse.Namespace, monitor: Monitor) -> Result:
     if found is None:
         return Result(f"{options.file}: {_NONE}", {"verdict": "none"}, NO_CREDENTIALS)
     lines = [f"{options.file}: {_verdict(found)}", *(f"  {line}" for line in _facts(found))]
-    return Result("\n".join(lines), _record(found), OK if found.verdict == "valid" else ALTERED)
+    return Result("\n".join(lines), _record(found), _CODES[found.verdict])
 
 
 def _verdict(found: Credentials) -> str:
     if found.verdict == "valid":
         return "valid: nothing changed since it was signed"
+    if found.verdict == "remote":
+        return "its content credentials lie on a network, which was not asked; here is nothing to check"
     if found.is_sidecar:
         return "ALTERED: the credentials beside it are damaged, or of another or an earlier file"
     return "ALTERED: the file or its credentials changed after they were signed; don't trust what they say"

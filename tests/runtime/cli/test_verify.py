@@ -37,7 +37,7 @@ def test_one_flipped_bit_is_told(signed: Path, capsys: pytest.CaptureFixture[str
     contents = bytearray(signed.read_bytes())
     contents[-500] ^= 1
     signed.write_bytes(contents)
-    assert main(["verify", str(signed)]) == 11
+    assert main(["verify", str(signed)]) == 12
     assert "ALTERED" in capsys.readouterr().out
 
 
@@ -45,7 +45,7 @@ def test_a_file_without_credentials_is_told_honestly(
     signed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     signed.write_bytes(cv2.imencode(".png", np.zeros((64, 64), np.uint8))[1].tobytes())
-    assert main(["verify", str(signed)]) == 12
+    assert main(["verify", str(signed)]) == 13
     assert "often drops them" in capsys.readouterr().out
 
 
@@ -67,5 +67,5 @@ def test_json_has_every_fact(signed: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_missing_file_is_an_error_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", str(tmp_path / "none.mp4")]) == 10
+    assert main(["verify", str(tmp_path / "none.mp4")]) == 11
     assert "can't be read" in capsys.readouterr().err

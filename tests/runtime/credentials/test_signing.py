@@ -1,19 +1,25 @@
+import socket
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
 import pytest
+from c2pa import Builder
 
+from joyvasa_runtime.credentials import signing
 from joyvasa_runtime.credentials.certificates import NAMELESS
 from joyvasa_runtime.credentials.claim import Claim, Ingredient, Statement
 from joyvasa_runtime.credentials.credentials import Credentials, FoundIngredient
 from joyvasa_runtime.credentials.identity import Identity
 from joyvasa_runtime.credentials.identity_shelf import choose_identity, known_signers, own_identity
-from joyvasa_runtime.credentials.media_types import carrier_type, sidecar_of
+from joyvasa_runtime.credentials.manifest import manifest_of
+from joyvasa_runtime.credentials.media_types import carrier_type, media_type, sidecar_of
 from joyvasa_runtime.credentials.reading import read_credentials
 from joyvasa_runtime.credentials.signing import sign_file
+from joyvasa_runtime.credentials.toolkit import offline_context
 from joyvasa_runtime.errors import Cancelled, CredentialsError
 from joyvasa_runtime.monitor import Monitor
 from tests.runtime.credentials.conftest import NOW, MediaFile
@@ -205,6 +211,35 @@ def test_an_expired_certificate_is_told_and_the_video_is_still_valid() -> None:
     assert found.verdict == "valid"
     assert found.signer is not None
     assert found.signer.is_expired
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.png", "a.wav"])
+def test_credentials_on_a_network_are_told_and_not_fetched(
+    media_file: MediaFile, identity: Identity, name: str
+) -> None:
+    path = media_file(name)
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        listening.setblocking(False)
+        _refer_to(path, f"http://127.0.0.1:{listening.getsockname()[1]}/a.c2pa", identity)
+        assert read_credentials(path) == Credentials("remote")
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
+def _refer_to(path: Path, address: str, identity: Identity) -> None:
+    """Let a file say that its credentials lie elsewhere."""
+    source = BytesIO(path.read_bytes())
+    with (
+        offline_context() as context,
+        Builder(manifest_of(CLAIM), context) as builder,
+        signing.opened_signer(identity) as signer,
+        path.open("w+b") as target,
+    ):
+        builder.set_no_embed()
+        builder.set_remote_url(address)
+        builder.sign(signer, media_type(path), source, target)
 
 
 def test_a_folder_of_pictures_is_signed_by_its_list(

@@ -19,6 +19,12 @@ def verdict_words(found: Credentials | None) -> tuple[NoticeKind, str]:
         )
     if found.verdict == "altered":
         return "error", _altered(found)
+    if found.verdict == "remote":
+        return "warning", QCoreApplication.translate(
+            "Credentials",
+            "The content credentials of this file lie on the internet. This program asks nobody there, so it "
+            "can't check them.",
+        )
     if found.signer is not None and found.signer.trust == "own":
         return "good", QCoreApplication.translate(
             "Credentials", "Nothing has changed since you signed it on this computer."

@@ -91,6 +91,7 @@ def test_a_dropped_file_is_checked(dialog, jobs, tmp_path):
         (Credentials("valid", OWN), "since you signed it on this computer"),
         (Credentials("valid", FoundSigner("Eve", "x", "self_made")), "was not checked"),
         (Credentials("valid", FoundSigner("Eve", "x", "unknown")), "was not checked"),
+        (Credentials("remote"), "lie on the internet"),
         (Credentials("altered", OWN), "were changed after they were signed"),
         (Credentials("altered", None, is_sidecar=True), "beside this file are damaged"),
     ],
