@@ -60,6 +60,8 @@ class AppSettings(QObject):
         Longer side of a video in pixels; 0 is the picture's own.
     export_fps, export_crf : int
         Frames a second of a video, and its constant rate factor, 10 to 34.
+    publishes_consent_note : bool
+        Whether a video's content credentials tell how those shown and heard agreed.
     input_device : str
         Key of the microphone; empty takes the system's choice.
     input_channel : "mix", "left", "right" or "stereo"
@@ -104,6 +106,7 @@ class AppSettings(QObject):
     export_size = Number("export/size", 0, 0, 1080, among=(0, 1080, 720, 512))
     export_fps = Number("export/fps", 25, 24, 60, among=(24, 25, 30, 50, 60))
     export_crf = Number("export/crf", 18, 10, 34)
+    publishes_consent_note = Flag("export/publishes_consent_note", False)
     input_device = Text("recording/device")
     input_channel = Choice[InputChannel]("recording/channel", ("mix", "left", "right", "stereo"))
     count_in_s = Number("recording/count_in_s", 3, 0, 3)

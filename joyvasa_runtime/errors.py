@@ -68,5 +68,9 @@ class ExportError(JoyVasaError):
     """A video could not be written."""
 
 
+class CredentialsError(JoyVasaError):
+    """Content credentials could not be made or read, or a certificate can't sign."""
+
+
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
     """The user asked to stop; raised by `Monitor.step` and handled at the border that started the work."""

@@ -12,6 +12,7 @@ from desktop.document.selection import Selection
 from desktop.document.session import Session
 from desktop.document.store import Store
 from desktop.jobs.audition import Audition
+from desktop.jobs.credentials import CredentialsJobs
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
@@ -76,6 +77,11 @@ class Folders:
         return self.data / "pasted"
 
     @property
+    def credentials(self) -> Path:
+        """Who signs the user's videos."""
+        return self.data / "credentials"
+
+    @property
     def recordings(self) -> Path:
         """Voices that were recorded."""
         return self.data / "recordings"
@@ -107,6 +113,7 @@ class Studio:
     puppeteer: Puppeteer
     pictures: Pictures
     recent_files: RecentFiles
+    credentials: CredentialsJobs
 
     def close(self) -> None:
         """End every thread; unsaved work is gone then."""
@@ -119,6 +126,7 @@ class Studio:
         self.packs.close()
         self.library.close()
         self.recent_files.close()
+        self.credentials.close()
         self.worker.close()
 
 
@@ -173,6 +181,7 @@ def open_studio(
         puppeteer=Puppeteer(store, active, playback),
         pictures=Pictures(worker, folders.pasted),
         recent_files=RecentFiles(),
+        credentials=CredentialsJobs(folders.credentials),
     )
     _follow_document(studio)
     _follow_playback(studio)

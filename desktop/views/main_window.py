@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
 from desktop.views.commands.clip_steps import ClipSteps
+from desktop.views.commands.credentials_commands import CredentialsCommands
 from desktop.views.commands.curve_commands import CurveCommands
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
+        self._credentials = CredentialsCommands(desk, studio.credentials, self._questions, self)
         self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
         recorded = studio.recording, studio.sounds, studio.settings, self._generation.generate
         self._recording = RecordingCommands(desk, *recorded)
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             ExpressionCommands(desk, studio.active, self._show_expression),
             CurveCommands(desk, self.panels.curves, self.docks.curves),
-            HelpCommands(actions, studio, self),
+            HelpCommands(actions, studio, self, self._credentials.choose_certificate),
             PuppetCommands(desk, studio.puppeteer),
             TakeCommands(desk, studio.active, studio.generation, studio.audition, self.panels.takes),
         )

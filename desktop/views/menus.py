@@ -57,7 +57,10 @@ VIEW: Ids = (
     "timeline.zoom_out", "timeline.fit", "timeline.zoom_to_selection", "timeline.snapping", None,
     "view.fullscreen", "view.reset_layout",
 )  # fmt: skip
-HELP: Ids = ("help.welcome", None, "help.shortcuts", "help.keymap", None, "help.log", "help.about")
+HELP: Ids = (
+    "help.welcome", None, "help.shortcuts", "help.keymap", None, "help.check_video", None,
+    "help.log", "help.about",
+)  # fmt: skip
 
 TOOLBAR: Ids = (
     "file.open", "file.save", None, "portrait.import", "file.import_audio", None, "edit.undo", "edit.redo",

@@ -140,6 +140,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.welcome", "Welcome", "Help", (), "welcome", "Show the first page again"),
     ActionSpec("help.shortcuts", "Keyboard shortcuts", "Help", ("?",), "help", "Show every key on one sheet"),
     ActionSpec("help.keymap", "Edit keyboard map…", "Help", ("Ctrl+K",), "keyboard", "Choose your own keys"),
+    ActionSpec("help.check_video", "Check a video…", "Help", (), "search", "See what a video says of how it was made, and whether it was changed since"),
     ActionSpec("help.log", "Show log", "Help", (), "log", "Open the folder with the program's log"),
     ActionSpec("help.about", "About JoyVASA Studio", "Help", (), "info", "Version, licences and credits"),
 )

@@ -63,6 +63,25 @@ class FileQuestions(QObject):
         pattern = f"{pictures} (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;{self.tr('All files')} (*)"
         return self._open("picture", self.tr("Import portrait"), pattern)
 
+    def file_to_check(self) -> Path | None:
+        """A file that may have content credentials."""
+        kinds = self.tr("Video, sound and pictures")
+        pattern = (
+            f"{kinds} (*.mp4 *.m4v *.mov *.webm *.avi *.gif *.wav *.png *.jpg *.jpeg *.webp *.c2pa);;"
+            f"{self.tr('All files')} (*)"
+        )
+        return self._open("check", self.tr("Check a video"), pattern)
+
+    def certificate(self) -> Path | None:
+        """A file with the creator's certificate."""
+        pattern = f"{self.tr('Certificates')} (*.p12 *.pfx *.pem *.crt *.cer);;{self.tr('All files')} (*)"
+        return self._open("certificate", self.tr("Choose a certificate"), pattern)
+
+    def private_key(self) -> Path | None:
+        """A file with the private key of a certificate."""
+        pattern = f"{self.tr('Private keys')} (*.pem *.key);;{self.tr('All files')} (*)"
+        return self._open("certificate", self.tr("Choose a private key"), pattern)
+
     def motions(self) -> tuple[Path, ...]:
         """Files of motion."""
         pattern = f"{self.tr('Motion')} (*.npz *.pkl *.csv);;{self.tr('All files')} (*)"

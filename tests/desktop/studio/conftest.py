@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
+from desktop.views.dialogs.credentials.certificate_dialog import CertificateDialog
 from desktop.views.dialogs.error_dialog import ErrorDialog
 from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.dialogs.recovery_dialog import RecoveryDialog
@@ -33,6 +34,7 @@ class Answers:
     def __init__(self):
         self.project, self.sound_files, self.picture_file = None, (), None
         self.motion_files, self.motion_file = (), None
+        self.checked_file, self.certificate_file, self.key_file = None, None, None
 
     def project_to_open(self):
         return self.project
@@ -45,6 +47,15 @@ class Answers:
 
     def picture(self):
         return self.picture_file
+
+    def file_to_check(self):
+        return self.checked_file
+
+    def certificate(self):
+        return self.certificate_file
+
+    def private_key(self):
+        return self.key_file
 
     def motions(self):
         return self.motion_files
@@ -103,7 +114,7 @@ def drop(window):
     return let_go
 
 
-DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file.export")
+DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file.export", "help.check_video")
 
 
 def asked(window):
@@ -118,6 +129,9 @@ def asked(window):
             (Media(1, "sound", Path("/usb/take.wav"), 10, "a" * 64, 5),), parent=window
         ),
         "models": lambda: OfficialModelsDialog(window),
+        "certificate": lambda: CertificateDialog(
+            window._studio.credentials, lambda: None, lambda: None, window
+        ),
         "question": lambda: ask(window, "Film?", "Film.", "Film", lambda: None),
     }
 

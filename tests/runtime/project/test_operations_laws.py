@@ -22,6 +22,7 @@ from joyvasa_runtime.project.operations import (
     blinks,
     clips,
     comp,
+    disclosure,
     gate,
     gaze,
     library,
@@ -151,6 +152,13 @@ def draw_edit(draw, project):
         "crop": lambda: partial(portrait.set_crop, crop=CropBox((1.0, 2.0), draw(GAINS), draw(GAINS) * 9)),
         "mask": lambda: partial(portrait.set_mask, mask=Mask(left=draw(GAINS), feather=draw(GAINS))),
         "consent": lambda: partial(portrait.set_consent, consent=Consent(flag, draw(TEXTS))),
+        "picture origin": lambda: partial(
+            disclosure.set_picture_origin, origin=draw(st.sampled_from(["photo", "artwork", None]))
+        ),
+        "voice origin": lambda: partial(
+            disclosure.set_voice_origin, origin=draw(st.sampled_from(["recorded", "generated", None]))
+        ),
+        "voice consent": lambda: partial(disclosure.set_voice_consent, consent=Consent(flag, draw(TEXTS))),
     }
     return edits[draw(st.sampled_from(sorted(edits)))]()
 
