@@ -33,7 +33,8 @@ _MOST_DRIVE_DB = 4.0
 _NEAR_LU, _FAR_LU = 0.2, 0.5
 """Differences from the goal that nobody works at, and that are told."""
 
-_ATTEMPTS = 4
+_ATTEMPTS = 3
+"""Each reads the whole sound."""
 
 _LOOK_AHEAD = Fraction(1, 10)
 

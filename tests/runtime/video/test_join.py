@@ -57,11 +57,13 @@ def test_every_frame_has_its_time_and_lasts_as_long_as_the_others(tmp_path, writ
     assert info.duration_s == pytest.approx(8 / fps, abs=2e-5)
 
 
+@pytest.mark.parametrize("codec", ["h264", "h265", "av1", "vp9"])
 def test_every_segment_begins_with_a_keyframe_and_none_is_more_than_two_seconds_away(
-    tmp_path, write_segments
+    tmp_path, write_segments, codec
 ):
-    segments = write_segments((60, 3), H264)
-    _join(segments, tmp_path / "out.mp4", 63)
+    compression = Compression(codec)
+    segments = write_segments((60, 3), compression)
+    _join(segments, tmp_path / "out.mp4", 63, compression=compression)
     keys = [pts for pts, _, _, is_key in _packets(tmp_path / "out.mp4") if is_key]
     assert keys[0] == 0
     assert Fraction(60, 25) in keys
@@ -99,11 +101,14 @@ def test_the_file_says_what_it_is_and_its_index_comes_first(tmp_path, write_segm
     assert contents.index(b"moov") < contents.index(b"mdat")
 
 
-def test_joining_twice_gives_the_same_file(tmp_path, write_segments, sweep_source):
-    segments = write_segments((5, 6), H264)
-    for name in ("a.mp4", "b.mp4"):
-        _join(segments, tmp_path / name, 11, sound=sweep_source(44_100))
-    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+@pytest.mark.parametrize("codec", ["h264", "vp9", "prores_4444", "gif", "wav"])
+def test_joining_twice_gives_the_same_file(tmp_path, write_segments, sweep_source, codec):
+    compression = Compression(codec)
+    segments = write_segments((5, 6), compression) if compression.kind.has_pictures else ()
+    names = [name + compression.kind.ending for name in "ab"]
+    for name in names:
+        _join(segments, tmp_path / name, 11, compression=compression, sound=sweep_source(44_100))
+    assert (tmp_path / names[0]).read_bytes() == (tmp_path / names[1]).read_bytes()
 
 
 def test_segments_that_do_not_belong_together_are_refused(tmp_path, write_segments):
