@@ -6,12 +6,15 @@ from itertools import pairwise
 import av
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from joyvasa_runtime.errors import AudioError, Cancelled, ExportError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.join import join_segments
 from joyvasa_runtime.video.probe import probe, read_frames
+from joyvasa_runtime.video.segment import open_segment
 
 H264 = Compression("h264")
 FPS = Fraction(25)
@@ -19,6 +22,26 @@ FPS = Fraction(25)
 
 def _join(segments, target, frames, fps=FPS, compression=H264, sound=None, comment="", monitor=None):
     join_segments(segments, target, Fraction(fps), compression, sound, frames, comment, monitor or Monitor())
+
+
+@pytest.fixture(scope="module")
+def cut_video(tmp_path_factory):
+    """Write a video of grey frames, each lighter than the last, from segments of some lengths."""
+
+    def cut(lengths, fps):
+        folder = tmp_path_factory.mktemp("cut")
+        segments, level = [], 40
+        for i, length in enumerate(lengths):
+            segments.append(folder / str(i))
+            writer = open_segment(segments[-1], (64, 64), fps, H264)
+            for _ in range(length):
+                writer.add(np.full((64, 64, 3), level, np.uint8))
+                level += 6
+            writer.finish()
+        _join(segments, folder / "out.mp4", sum(lengths), fps)
+        return folder / "out.mp4"
+
+    return cut
 
 
 def _packets(path):
@@ -40,6 +63,17 @@ def test_the_frames_are_those_of_the_segments_one_after_the_other(tmp_path, writ
     expected = [frame for segment in segments for frame in read_frames(segment)]
     assert len(expected) == sum(lengths)
     np.testing.assert_array_equal(np.stack(list(read_frames(target))), np.stack(expected))
+
+
+@settings(max_examples=8, deadline=None)
+@given(lengths=st.lists(st.integers(1, 6), min_size=1, max_size=5), fps=st.sampled_from([24, 25, 30, 50, 60]))
+def test_wherever_a_video_is_cut_it_has_all_frames_at_their_times(lengths, fps, cut_video):
+    target = cut_video(lengths, Fraction(fps))
+    packets = _packets(target)
+    assert sorted(pts for pts, *_ in packets) == [Fraction(i, fps) for i in range(sum(lengths))]
+    assert [dts for _, dts, *_ in packets] == sorted({dts for _, dts, *_ in packets})
+    levels = [frame.mean() for frame in read_frames(target)]
+    np.testing.assert_allclose(levels, 40 + 6 * np.arange(sum(lengths)), atol=2.5)
 
 
 @pytest.mark.parametrize("codec", ["h264", "h265", "av1"])
