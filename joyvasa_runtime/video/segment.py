@@ -3,6 +3,7 @@
 Sound and joining are `join`'s business; where segments lie and what they are called is not decided here.
 """
 
+import contextlib
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -70,7 +71,8 @@ def open_segment(path: Path, size: tuple[int, int], fps: Fraction, compression: 
     try:
         file = PictureFile(path, padded, fps, encoder)
     except (av.FFmpegError, OSError, ValueError) as error:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
         raise _refusal(path, padded, compression, error) from error
     channels = 4 if compression.has_alpha else 3
     return EncodingThread(path, file, (size[1], size[0], channels), padded)

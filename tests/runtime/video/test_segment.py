@@ -75,6 +75,9 @@ def test_an_abandoned_segment_and_one_without_frames_leave_nothing(tmp_path, dri
 def test_a_folder_that_is_gone_is_told(tmp_path):
     with pytest.raises(ExportError, match="could not be written"):
         open_segment(tmp_path / "none" / "a", (64, 64), FPS, H264)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ExportError, match="could not be written"):
+        open_segment(tmp_path / "file" / "a", (64, 64), FPS, H264)
 
 
 def test_a_size_that_the_encoder_refuses_is_told_as_such(tmp_path):
