@@ -4,11 +4,14 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
-from joyvasa_runtime.export import FRAME_RATES, Gains, PerformanceSettings, VideoSettings
+from joyvasa_runtime.export import Gains, PerformanceSettings
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
+from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.subject import Subject
+from joyvasa_runtime.presets.settings import FRAME_RATES, ExportSettings
+from joyvasa_runtime.video.compression import Compression
 
 
 def add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
@@ -83,9 +86,10 @@ def performance(options: argparse.Namespace) -> PerformanceSettings:
     return PerformanceSettings(generation, options.start, options.end)
 
 
-def video(options: argparse.Namespace) -> VideoSettings:
+def video(options: argparse.Namespace) -> ExportSettings:
     """How the video looks."""
-    return VideoSettings(options.view, options.size, options.fps, options.crf)
+    canvas = Canvas(options.view, options.size)
+    return ExportSettings(Compression(crf=options.crf), canvas, options.fps)
 
 
 def _number(text: str, low: float, high: float, unit: str = "") -> float:

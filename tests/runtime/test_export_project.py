@@ -12,22 +12,25 @@ import soundfile
 from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import Cancelled, ExportError, PortraitError, ProjectError
-from joyvasa_runtime.export import VideoSettings, export_project
+from joyvasa_runtime.export import export_project
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.axes import JAW
 from joyvasa_runtime.motion.sequence import EXP, MotionSequence
+from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.framing import frame_portrait
 from joyvasa_runtime.portrait.mask import Mask
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Clip, Generation, Media, PortraitSetup, Project, Take, Track
 from joyvasa_runtime.project.evaluate import evaluate, evaluate_whole, reference_row
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.probe import probe, read_frames
 
 PICTURE = resource("sample", "portrait.jpg")
-SMALL = VideoSettings(view="face", size=64, crf=0)
+SMALL = ExportSettings(Compression(crf=0), Canvas("face", 64))
 SPAN = FrameSpan(12, 22)
 
 
@@ -173,7 +176,7 @@ def test_another_frame_rate_keeps_the_duration(fps, project, export):
 
 
 def test_the_mask_decides_what_of_the_picture_moves(project, export):
-    video = VideoSettings(size=128, crf=0)
+    video = ExportSettings(Compression(crf=0), Canvas(longer_side=128))
     bare = replace(project, portrait=replace(project.portrait, mask=Mask(bottom=200.0, left=200.0)))
     moved = [np.ptp(frames_of(export(made, video=video)).astype(int), axis=0) for made in (project, bare)]
     assert (moved[1] > 8).sum() < 0.5 * (moved[0] > 8).sum()

@@ -33,7 +33,7 @@ def _bench(options: argparse.Namespace, monitor: Monitor) -> Result:
         provider=options.provider,
         subject=Subject(options.portrait or resource("sample", "portrait.jpg")),
         voice=options.voice or resource("sample", "voice.wav"),
-        video=opt.video(options),
+        settings=opt.video(options),
         with_eager=options.eager,
     )
     report = run_bench(request, monitor)

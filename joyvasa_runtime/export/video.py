@@ -1,0 +1,151 @@
+"""From a scene and a sound to the finished video: segments, joining, finishing, and its name at the very end.
+
+What is shown and heard was decided before; how it is encoded is `video`'s business.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from joyvasa_runtime.engine import Engine
+from joyvasa_runtime.errors import Cancelled, ExportError
+from joyvasa_runtime.export.encoding import join_segments, segment_ending
+from joyvasa_runtime.export.fingerprint import fingerprint
+from joyvasa_runtime.export.finishing import PLAIN, Finishing
+from joyvasa_runtime.export.output import check_output, even_size, output_error
+from joyvasa_runtime.export.plan import RenderPlan, plan_render
+from joyvasa_runtime.export.report import ExportReport, RenderStopped
+from joyvasa_runtime.export.scene import Scene
+from joyvasa_runtime.export.segments import render_segment
+from joyvasa_runtime.export.sounds import HeardMix, Sound
+from joyvasa_runtime.export.workplace import RenderWorkplace
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.presets.settings import ExportSettings
+
+DISCLOSURE = (
+    "AI-generated: a picture animated by JoyVASA Studio. "
+    "Digital source type: http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+)
+"""Written into every video, so that machines can tell (IPTC digital source type of an animated photo)."""
+
+DrawSegments = Callable[[Engine, Scene, RenderPlan, RenderWorkplace, tuple[int, ...], Monitor], None]
+"""Renders the missing segments of a plan, in any order, each into `part` of the workplace and then `keep`."""
+
+
+def draw_here(
+    engine: Engine,
+    scene: Scene,
+    plan: RenderPlan,
+    workplace: RenderWorkplace,
+    missing: tuple[int, ...],
+    monitor: Monitor,
+) -> None:
+    """Render the missing segments one after another on this machine.
+
+    Raises
+    ------
+    InferenceError, ExportError
+        If a model fails or a segment can't be written; those before it are kept.
+    Cancelled
+    """
+    for index in missing:
+        render_segment(engine, scene, plan, index, workplace.part(index), monitor)
+        workplace.keep(index)
+
+
+def write_video(
+    engine: Engine,
+    scene: Scene,
+    sound: Sound | HeardMix | None,
+    output: Path,
+    settings: ExportSettings,
+    monitor: Monitor,
+    finishing: Finishing = PLAIN,
+    draw: DrawSegments = draw_here,
+) -> ExportReport:
+    """Render a scene and encode it; the output appears only when it is complete.
+
+    A render that was stopped or killed goes on behind its finished segments when it is called again.
+
+    Parameters
+    ----------
+    engine : Engine
+    scene : Scene
+    sound : Sound, HeardMix or None
+    output : Path
+        An older video there stays until the new one is complete.
+    settings : ExportSettings
+    monitor : Monitor
+        Gets stages "evaluate", "check", "render", "join".
+    finishing : Finishing
+    draw : callable
+        Renders the segments, here or elsewhere.
+
+    Raises
+    ------
+    InferenceError, AudioError, ExportError
+        If a model, the sound or the output fails; then there is no new file, and finished segments are kept.
+    RenderStopped, Cancelled
+        If the user stops it with or without something finished.
+    """
+    check_output(output, settings.compression)
+    plan = plan_render(scene, settings)
+    mark = fingerprint(engine, scene, plan, settings, monitor)
+    ending = segment_ending(settings.compression)
+    with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
+        draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
+        ready = workplace.ready()
+        notes = _join(plan, workplace, ready, sound, settings, monitor)
+        sidecar = finishing.sign(ready) if finishing.sign else None
+        path = _deliver(workplace, ready, finishing)
+        workplace.discard()
+    width, height = even_size(plan.size, plan.compression)
+    beside = None if sidecar is None else path.parent / sidecar.name
+    return ExportReport(path, plan.frames, plan.fps, width, height, beside, notes)
+
+
+def _join(
+    plan: RenderPlan,
+    workplace: RenderWorkplace,
+    ready: Path,
+    sound: Sound | HeardMix | None,
+    settings: ExportSettings,
+    monitor: Monitor,
+) -> tuple[str, ...]:
+    source = sound.opened() if sound is not None and plan.compression.kind.has_sound else None
+    join_segments(
+        workplace.segments,
+        ready,
+        Fraction(plan.fps),
+        plan.compression,
+        source,
+        plan.frames,
+        DISCLOSURE,
+        monitor,
+    )
+    return ()
+
+
+def _deliver(workplace: RenderWorkplace, ready: Path, finishing: Finishing) -> Path:
+    if finishing.deliver is not None:
+        return finishing.deliver(ready, workplace.output)
+    workplace.deliver()
+    return workplace.output
+
+
+@contextlib.contextmanager
+def _kept(workplace: RenderWorkplace, plan: RenderPlan) -> Iterator[None]:
+    """Say of a stop or an error what it leaves."""
+    try:
+        yield
+    except ExportError as error:
+        told = output_error(workplace.output, error, bool(workplace.finished))
+        if told is error:
+            raise
+        raise told from error
+    except Cancelled as cancelled:
+        finished = sum(len(plan.span(index)) for index in workplace.finished)
+        if not finished:
+            raise
+        raise RenderStopped(workplace.output, finished / plan.fps) from cancelled
