@@ -9,6 +9,7 @@ from joyvasa_runtime.errors import (
     ModelPackError,
     MotionError,
     PortraitError,
+    ProjectError,
 )
 
 OK = 0
@@ -24,11 +25,13 @@ _BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
     (ExportError, 7),
     (InferenceError, 8),
     (DownloadError, 9),
+    (ProjectError, 10),
 )
 
 EXPLANATION = (
     "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
-    "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, 130 cancelled"
+    "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, "
+    "10 project, 130 cancelled"
 )
 
 
