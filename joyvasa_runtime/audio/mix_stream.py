@@ -13,7 +13,6 @@ from joyvasa_runtime.audio.mapped import forget_pages
 from joyvasa_runtime.audio.mix import MixPart, mix
 from joyvasa_runtime.timebase import HEARD_RATE_HZ, FrameSpan, frame_to_sample
 
-
 _FORGET_EVERY = 20 * HEARD_RATE_HZ
 """Samples between two times that what was read is forgotten: 4 MB of a sound."""
 
