@@ -13,7 +13,7 @@ _KR, _KG, _KB = 0.2126, 0.7152, 0.0722
 _LUMA_SPAN, _CHROMA_SPAN = 219 / 255, 224 / 255
 
 
-def _matrix() -> NDArray[np.float64]:
+def rgb_to_yuv() -> NDArray[np.float64]:
     """RGB (0-255) and 1 -> Y (16-235), Cb and Cr (16-240), shape (3, 4).
 
     Notes
@@ -27,7 +27,7 @@ def _matrix() -> NDArray[np.float64]:
     return np.column_stack([rows, [16, 128, 128]])
 
 
-_RGB_TO_YUV = _matrix()
+_RGB_TO_YUV = rgb_to_yuv()
 
 
 class Yuv420Converter:

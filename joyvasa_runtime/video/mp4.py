@@ -15,15 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.video.colour import Yuv420Converter
+from joyvasa_runtime.video.encoders import encoder_threads
 from joyvasa_runtime.video.soundtrack import SoundSource
 
 _BT709 = 1
 _LIMITED_RANGE = 1
 _KEYFRAME_EVERY_S = 2
 """Players and editors jump to keyframes; two seconds cost 3 % of the size of x264's ten."""
-
-_CORES_OF_DRAWING = 4
-"""With more cores than these, the encoder gets some of them."""
 
 _AAC_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000)
 _AAC_BITS_PER_SAMPLE = 6
@@ -171,15 +169,6 @@ class Mp4File:
         frame.sample_rate, frame.pts = self._sound.rate_hz, start
         frame.time_base = Fraction(1, self._sound.rate_hz)
         self._file.mux(self._audio.encode(frame))
-
-
-def encoder_threads(pixels: int, cores: int) -> int:
-    """Threads of the encoder: few where drawing needs the cores itself, more of those beyond the first four.
-
-    Three of them encode 49 pictures of 1920 x 1080 a second, which is slower than a GPU draws them.
-    """
-    few = min(1 + pixels // 1_000_000, cores)
-    return few + min(pixels // 250_000, max(0, cores - _CORES_OF_DRAWING))
 
 
 def _view(plane: Any) -> NDArray[np.uint8]:

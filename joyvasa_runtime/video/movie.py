@@ -1,0 +1,124 @@
+"""Segments of pictures and a sound become one video file, without encoding the pictures again.
+
+Files that hold no packets of their segments (GIF, pictures one by one) are made elsewhere.
+"""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+
+from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.media import open_media
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.video.compression import Compression
+from joyvasa_runtime.video.segment_packets import decoding_delay, joined_packets, picture_stream
+from joyvasa_runtime.video.sound_encoder import SoundCodec, SoundEncoder
+from joyvasa_runtime.video.soundtrack import SoundSource
+from joyvasa_runtime.video.unfinished import write_error
+
+_CONTAINERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".webm": "webm"}
+
+# Told again to the file, because reading a segment loses it: Apple's players know H.265 by no other name.
+_TAGS = {"hevc": "hvc1"}
+
+# In thousandths of a second, the usual, the edit list would cut into the last picture.
+_MP4_OPTIONS = {"movflags": "+faststart", "movie_timescale": "90000"}
+
+STAGE = "Joining"
+
+
+def join_movie(
+    segments: Sequence[Path],
+    target: Path,
+    fps: Fraction,
+    compression: Compression,
+    sound: SoundSource | None,
+    frames: int,
+    comment: str,
+    monitor: Monitor,
+) -> None:
+    """Write one file with the pictures of all segments, and the sound as long as they are.
+
+    Memory doesn't grow with the length.
+
+    Raises
+    ------
+    ExportError
+        If a segment is missing, damaged or unlike the others, they have not as many frames as they should,
+        or the file can't be written.
+    AudioError
+        If the sound can't be read.
+    Cancelled
+    """
+    delay = decoding_delay(segments, fps)
+    with _written(target, compression) as file, open_media(segments[0], ExportError) as first:
+        if comment:
+            file.metadata["comment"] = comment
+        stream = _picture_stream_like(file, picture_stream(first, segments[0]), fps)
+        heard = None if sound is None else SoundEncoder(file, sound, _sound_codec(compression))
+        count = 0
+        for packet in joined_packets(segments, fps, delay):
+            packet.stream = stream
+            file.mux(packet)
+            count += 1
+            if heard is not None:
+                heard.add_up_to(count / fps)
+            monitor.step(STAGE, count, frames)
+        check_frames(target, count, frames)
+        if heard is not None:
+            heard.finish()
+
+
+def check_frames(target: Path, count: int, frames: int) -> None:
+    """Refuse segments that are not the whole video.
+
+    Raises
+    ------
+    ExportError
+    """
+    if count != frames:
+        raise ExportError(
+            f"{target} would have {count} pictures instead of {frames}", "Make the video again."
+        )
+
+
+@contextlib.contextmanager
+def _written(target: Path, compression: Compression) -> Iterator[Any]:
+    """An open file, complete at the end of the block, with its index at the front."""
+    endings = compression.kind.endings
+    ending = target.suffix.lower() if target.suffix.lower() in endings else endings[0]
+    container = _CONTAINERS[ending]
+    options = {} if container == "webm" else _MP4_OPTIONS
+    file: Any = None
+    try:
+        file = av.open(str(target.absolute()), "w", format=container, container_options=options)
+        yield file
+        file.close()
+    except (av.FFmpegError, OSError) as error:
+        raise write_error(target, error) from error
+    finally:
+        # After an error: an open file could not be removed on Windows.
+        if file is not None:
+            with contextlib.suppress(av.FFmpegError, OSError):
+                file.close()
+
+
+def _picture_stream_like(file: Any, template: Any, fps: Fraction) -> Any:
+    # Opaque, because some codecs are read by a library that can't write them.
+    stream = file.add_stream_from_template(template, opaque=True)
+    stream.codec_context.framerate = fps
+    stream.time_base = 1 / fps
+    tag = _TAGS.get(template.codec_context.name)
+    if tag and file.format.name != "webm":
+        stream.codec_context.codec_tag = tag
+    return stream
+
+
+def _sound_codec(compression: Compression) -> SoundCodec:
+    if compression.codec == "vp9":
+        return "libopus"
+    return "pcm_s24le" if compression.codec.startswith("prores") else "aac"
