@@ -5,6 +5,7 @@ What is heard, and what is done to the finished file, is left out: it doesn't ch
 
 import hashlib
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import av
@@ -20,6 +21,7 @@ from joyvasa_runtime.models.session import versions
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.portrait.source import LocatedFace
 from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
 
 
 def fingerprint(
@@ -42,7 +44,9 @@ def fingerprint(
     Cancelled
     """
     digest = hashlib.sha256()
-    for fact in (*_program(engine), *_pictures(scene), repr(plan), repr(_seen(settings))):
+    encoder = choose_gpu_encoder(plan.compression, plan.size, Fraction(plan.fps)).encoder or ""
+    facts = (*_program(engine), *_pictures(scene), repr(plan), repr(_seen(settings)), encoder)
+    for fact in facts:
         # With its length, so that no two facts can flow into each other.
         digest.update(f"{len(fact)}:{fact}\n".encode("utf-8", "surrogatepass"))
     for start, rows in chunks(scene.motion):

@@ -45,14 +45,6 @@ def check_output(path: Path, compression: Compression | None = None) -> None:
         UnfinishedFile(path).discard()
 
 
-def even_size(size: tuple[int, int], compression: Compression) -> tuple[int, int]:
-    """Width and height of the finished video: most encoders pad an odd side by one pixel."""
-    if compression.codec in ("png", "gif"):
-        return size
-    width, height = size
-    return width + width % 2, height + height % 2
-
-
 def output_error(output: Path, error: ExportError, is_kept: bool) -> ExportError:
     """What the user is told of a failure somewhere in the workplace: it is about the output.
 

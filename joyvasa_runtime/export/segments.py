@@ -7,17 +7,17 @@ from fractions import Fraction
 from pathlib import Path
 
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.export.encoding import open_segment
 from joyvasa_runtime.export.motion_source import motion_at
 from joyvasa_runtime.export.plan import RenderPlan
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.video.segment import SegmentWriter, open_segment
 
 
 def render_segment(
     engine: Engine, scene: Scene, plan: RenderPlan, index: int, path: Path, monitor: Monitor
 ) -> None:
-    """Render a segment into a file, or a folder, that isn't there yet.
+    """Render a segment into a file that isn't there yet.
 
     Parameters
     ----------
@@ -27,7 +27,6 @@ def render_segment(
     index : int
         Of the segment.
     path : Path
-        Its ending is `segment_ending` of the compression.
     monitor : Monitor
         Gets stage "render" with frames of the whole video.
 
@@ -39,6 +38,13 @@ def render_segment(
         If the segment can't be written; nothing is left of it then.
     Cancelled
     """
+    draw_segment(engine, scene, plan, index, path, monitor).finish()
+
+
+def draw_segment(
+    engine: Engine, scene: Scene, plan: RenderPlan, index: int, path: Path, monitor: Monitor
+) -> SegmentWriter:
+    """Draw a segment as `render_segment`, without waiting for the encoder: `finish` does that."""
     span = plan.span(index)
     motion = motion_at(scene.motion, plan.fps, span)
     writer = open_segment(path, plan.size, Fraction(plan.fps), plan.compression)
@@ -47,10 +53,11 @@ def render_segment(
         frames = engine.render_frames(scene.portrait, motion, scene.reference, within, scene.framing.step)
         for number, frame in enumerate(frames, span.start):
             writer.add(scene.letters.over(frame, number))
-        writer.finish()
+        writer.seal()
     except BaseException:
         writer.abandon()
         raise
+    return writer
 
 
 class _WithinVideo(Monitor):

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import Cancelled, ExportError
-from joyvasa_runtime.export.encoding import join_segments, segment_ending
 from joyvasa_runtime.export.fingerprint import fingerprint
 from joyvasa_runtime.export.finishing import PLAIN, Finishing
-from joyvasa_runtime.export.output import check_output, even_size, output_error
+from joyvasa_runtime.export.output import check_output, output_error
 from joyvasa_runtime.export.plan import RenderPlan, plan_render
 from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
-from joyvasa_runtime.export.segments import render_segment
+from joyvasa_runtime.export.segments import draw_segment
 from joyvasa_runtime.export.sounds import HeardMix, Sound
 from joyvasa_runtime.export.workplace import RenderWorkplace
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
+from joyvasa_runtime.video.join import join_segments
+from joyvasa_runtime.video.segment import SegmentWriter, encoded_size, segment_ending
 
 DISCLOSURE = (
     "AI-generated: a picture animated by JoyVASA Studio. "
@@ -49,9 +51,23 @@ def draw_here(
         If a model fails or a segment can't be written; those before it are kept.
     Cancelled
     """
-    for index in missing:
-        render_segment(engine, scene, plan, index, workplace.part(index), monitor)
-        workplace.keep(index)
+    encoding: tuple[int, SegmentWriter] | None = None
+    try:
+        for index in missing:
+            writer = draw_segment(engine, scene, plan, index, workplace.part(index), monitor)
+            before, encoding = encoding, (index, writer)
+            if before is not None:
+                _keep(workplace, *before)
+    finally:
+        # The last one; or, where drawing the next one was stopped, one that is as good as finished.
+        if encoding is not None:
+            _keep(workplace, *encoding)
+
+
+def _keep(workplace: RenderWorkplace, index: int, writer: SegmentWriter) -> None:
+    """Wait for the encoder of a segment, then take it over."""
+    writer.finish()
+    workplace.keep(index)
 
 
 def write_video(
@@ -96,13 +112,13 @@ def write_video(
     with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
         ready = workplace.ready()
-        notes = _join(plan, workplace, ready, sound, settings, monitor)
+        _join(plan, workplace, ready, sound, settings, monitor)
         sidecar = finishing.sign(ready) if finishing.sign else None
         path = _deliver(workplace, ready, finishing)
         workplace.discard()
-    width, height = even_size(plan.size, plan.compression)
+    width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
     beside = None if sidecar is None else path.parent / sidecar.name
-    return ExportReport(path, plan.frames, plan.fps, width, height, beside, notes)
+    return ExportReport(path, plan.frames, plan.fps, width, height, beside, _notes(plan))
 
 
 def _join(
@@ -112,7 +128,7 @@ def _join(
     sound: Sound | HeardMix | None,
     settings: ExportSettings,
     monitor: Monitor,
-) -> tuple[str, ...]:
+) -> None:
     source = sound.opened() if sound is not None and plan.compression.kind.has_sound else None
     join_segments(
         workplace.segments,
@@ -124,7 +140,12 @@ def _join(
         DISCLOSURE,
         monitor,
     )
-    return ()
+
+
+def _notes(plan: RenderPlan) -> tuple[str, ...]:
+    """What was done in another way than asked for."""
+    note = choose_gpu_encoder(plan.compression, plan.size, Fraction(plan.fps)).note
+    return (note,) if note else ()
 
 
 def _deliver(workplace: RenderWorkplace, ready: Path, finishing: Finishing) -> Path:
