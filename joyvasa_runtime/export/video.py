@@ -5,6 +5,7 @@ What is shown and heard was decided before; how it is encoded is `video`'s busin
 
 import contextlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,17 +52,16 @@ def draw_here(
         If a model fails or a segment can't be written; those before it are kept.
     Cancelled
     """
-    encoding: tuple[int, SegmentWriter] | None = None
-    try:
+    kept: Future[None] | None = None
+    # A segment's end is encoded, and brought onto the disk, while the next one is drawn.
+    with ThreadPoolExecutor(1, "segments") as keeper:
         for index in missing:
             writer = draw_segment(engine, scene, plan, index, workplace.part(index), monitor)
-            before, encoding = encoding, (index, writer)
-            if before is not None:
-                _keep(workplace, *before)
-    finally:
-        # The last one; or, where drawing the next one was stopped, one that is as good as finished.
-        if encoding is not None:
-            _keep(workplace, *encoding)
+            if kept is not None:
+                kept.result()
+            kept = keeper.submit(_keep, workplace, index, writer)
+        if kept is not None:
+            kept.result()
 
 
 def _keep(workplace: RenderWorkplace, index: int, writer: SegmentWriter) -> None:
