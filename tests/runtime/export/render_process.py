@@ -2,8 +2,8 @@
 
     python -m tests.runtime.export.render_process OUTPUT FRAMES [STAGE NUMBER]
 
-It kills itself at a step of a stage of its monitor, or after so many segments were kept (stage "keep"). At the
-end it writes its largest resident memory in MiB and how many frames it drew.
+It kills itself at a step of a stage, or after so many segments were kept (stage "keep"). At its end it writes
+its largest resident memory in MiB and how many frames it drew.
 """
 
 import os
