@@ -26,6 +26,9 @@ _CORES_OF_DRAWING = 4
 _CPU_AVX512 = 13
 """OpenCV's number of the instructions AVX-512F, which have no name in Python."""
 
+_PYRAMID_DELAY = 2
+"""Of x264 and x265: pictures in between are built on others in between."""
+
 _X264: Mapping[Speed, str] = {"fast": "veryfast", "balanced": "medium", "small": "slow"}
 _X265: Mapping[Speed, str] = {"fast": "superfast", "balanced": "fast", "small": "slow"}
 _SVT_AV1: Mapping[Speed, str] = {"fast": "10", "balanced": "7", "small": "4"}
@@ -53,6 +56,8 @@ class PictureEncoder:
         What the container calls the codec, where the usual name isn't understood everywhere.
     has_copied : bool
         Whether it needs a picture no longer when it has taken it.
+    delay : int or None
+        Pictures by which decoding comes before showing; None where it tells that itself.
     """
 
     name: str
@@ -62,6 +67,7 @@ class PictureEncoder:
     container: Literal["mp4", "mov"] = "mp4"
     tag: str = ""
     has_copied: bool = True
+    delay: int | None = 0
 
     def padded(self, size: tuple[int, int]) -> tuple[int, int]:
         """The width and height it encodes: even where colour has half the resolution."""
@@ -109,7 +115,7 @@ def _x264(compression: Compression, fps: Fraction, threads: int) -> PictureEncod
     if cv2.checkHardwareSupport(_CPU_AVX512):
         # Its code for AVX-512 gives other packets each time where the width is no multiple of 128.
         options["x264-params"] = "asm=avx2"
-    return _h26x("libx264", compression, fps, options)
+    return _inter("libx264", compression, fps, options, delay=_PYRAMID_DELAY)
 
 
 def _x265(compression: Compression, fps: Fraction, threads: int) -> PictureEncoder:
@@ -117,8 +123,8 @@ def _x265(compression: Compression, fps: Fraction, threads: int) -> PictureEncod
     # about the encoder's settings would differ from one processor to the next.
     own = f"log-level=error:info=0:open-gop=0:frame-threads=1:pools={max(2, threads)}"
     options = {"preset": _X265[compression.speed], "x265-params": own, **_quality(compression)}
-    # Apple's players know no other name.
-    return _h26x("libx265", compression, fps, options, "hvc1")
+    # Apple's players know no other name. Of one or two pictures alone it tells no times.
+    return _inter("libx265", compression, fps, options, "hvc1", _PYRAMID_DELAY)
 
 
 def _svt_av1(compression: Compression, fps: Fraction, threads: int) -> PictureEncoder:
@@ -129,7 +135,7 @@ def _svt_av1(compression: Compression, fps: Fraction, threads: int) -> PictureEn
         "svtav1-params": f"lp={threads}",
         **_quality(compression),
     }
-    return _h26x("libsvtav1", compression, fps, options)
+    return _inter("libsvtav1", compression, fps, options)
 
 
 def _vpx(compression: Compression, fps: Fraction, threads: int) -> PictureEncoder:
@@ -141,7 +147,7 @@ def _vpx(compression: Compression, fps: Fraction, threads: int) -> PictureEncode
         "tile-columns": "2",
         **_quality(compression),
     }
-    return _h26x("libvpx-vp9", compression, fps, options)
+    return _inter("libvpx-vp9", compression, fps, options)
 
 
 def _nvenc(compression: Compression, fps: Fraction, name: str) -> PictureEncoder:
@@ -149,15 +155,21 @@ def _nvenc(compression: Compression, fps: Fraction, name: str) -> PictureEncoder
     options = {"preset": _NVENC[compression.speed], "tune": "hq", "rc": "vbr", "forced-idr": "1"}
     if factor is not None:
         options["cq"] = str(factor)
-    return _h26x(name, compression, fps, options, "hvc1" if name == "hevc_nvenc" else "")
+    return _inter(name, compression, fps, options, "hvc1" if name == "hevc_nvenc" else "", None)
 
 
-def _h26x(
-    name: str, compression: Compression, fps: Fraction, options: Options, tag: str = ""
+def _inter(
+    name: str,
+    compression: Compression,
+    fps: Fraction,
+    options: Options,
+    tag: str = "",
+    delay: int | None = 0,
 ) -> PictureEncoder:
-    every = {"g": str(max(1, int(_KEYFRAME_EVERY_S * fps)))}
+    """An encoder whose pictures build on each other, with keyframes to begin at."""
+    every = {"g": str(max(1, int(_KEYFRAME_EVERY_S * fps))), "chroma_sample_location": "left"}
     rate = compression.bit_rate if compression.rate_factor is None else None
-    return PictureEncoder(name, "yuv420p", tuple((options | every).items()), rate, tag=tag)
+    return PictureEncoder(name, "yuv420p", tuple((options | every).items()), rate, tag=tag, delay=delay)
 
 
 def _quality(compression: Compression) -> Options:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.compression import Compression
+from joyvasa_runtime.video.gif import join_gif
 from joyvasa_runtime.video.movie import join_movie
+from joyvasa_runtime.video.picture_folder import join_pictures
 from joyvasa_runtime.video.soundtrack import SoundSource
+from joyvasa_runtime.video.wav import write_wav
 
 
 def join_segments(
@@ -29,13 +32,14 @@ def join_segments(
     Parameters
     ----------
     segments : sequence of Path
-        As `open_segment` made them with the same settings.
+        As `open_segment` made them with the same settings; none for a sound alone.
     target : Path
         Overwritten, and left incomplete after an error; for single pictures a folder.
     fps : Fraction
     compression : Compression
     sound : SoundSource or None
-        At its start; taken as far as there are pictures, and closed in any case.
+        At its start; taken as far as there are pictures, unless the kind of file has no sound, and closed in
+        any case.
     frames : int
         How many the segments have together.
     comment : str
@@ -52,7 +56,14 @@ def join_segments(
     Cancelled
     """
     try:
-        join_movie(segments, target, fps, compression, sound, frames, comment, monitor)
+        if compression.codec == "wav":
+            write_wav(target, sound, frames, fps, comment, monitor)
+        elif compression.codec == "png":
+            join_pictures(segments, target, fps, frames, comment, monitor)
+        elif compression.codec == "gif":
+            join_gif(segments, target, fps, frames, monitor)
+        else:
+            join_movie(segments, target, fps, compression, sound, frames, comment, monitor)
     finally:
         if sound is not None:
             sound.close()

@@ -3,13 +3,10 @@
 Files that hold no packets of their segments (GIF, pictures one by one) are made elsewhere.
 """
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-
-import av
 
 from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.media import open_media
@@ -18,17 +15,12 @@ from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.segment_packets import decoding_delay, joined_packets, picture_stream
 from joyvasa_runtime.video.sound_encoder import SoundCodec, SoundEncoder
 from joyvasa_runtime.video.soundtrack import SoundSource
-from joyvasa_runtime.video.unfinished import write_error
+from joyvasa_runtime.video.written_file import JOINING, check_frames, written_file
 
 _CONTAINERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".webm": "webm"}
 
-# Told again to the file, because reading a segment loses it: Apple's players know H.265 by no other name.
-_TAGS = {"hevc": "hvc1"}
-
 # In thousandths of a second, the usual, the edit list would cut into the last picture.
 _MP4_OPTIONS = {"movflags": "+faststart", "movie_timescale": "90000"}
-
-STAGE = "Joining"
 
 
 def join_movie(
@@ -55,7 +47,9 @@ def join_movie(
     Cancelled
     """
     delay = decoding_delay(segments, fps)
-    with _written(target, compression) as file, open_media(segments[0], ExportError) as first:
+    container = _container(target, compression)
+    options = {} if container == "webm" else _MP4_OPTIONS
+    with written_file(target, container, options) as file, open_media(segments[0], ExportError) as first:
         if comment:
             file.metadata["comment"] = comment
         stream = _picture_stream_like(file, picture_stream(first, segments[0]), fps)
@@ -67,44 +61,17 @@ def join_movie(
             count += 1
             if heard is not None:
                 heard.add_up_to(count / fps)
-            monitor.step(STAGE, count, frames)
+            monitor.step(JOINING, count, frames)
         check_frames(target, count, frames)
         if heard is not None:
             heard.finish()
 
 
-def check_frames(target: Path, count: int, frames: int) -> None:
-    """Refuse segments that are not the whole video.
-
-    Raises
-    ------
-    ExportError
-    """
-    if count != frames:
-        raise ExportError(
-            f"{target} would have {count} pictures instead of {frames}", "Make the video again."
-        )
-
-
-@contextlib.contextmanager
-def _written(target: Path, compression: Compression) -> Iterator[Any]:
-    """An open file, complete at the end of the block, with its index at the front."""
+def _container(target: Path, compression: Compression) -> str:
+    """FFmpeg's name of the container that the ending stands for, or of the codec's usual one."""
     endings = compression.kind.endings
-    ending = target.suffix.lower() if target.suffix.lower() in endings else endings[0]
-    container = _CONTAINERS[ending]
-    options = {} if container == "webm" else _MP4_OPTIONS
-    file: Any = None
-    try:
-        file = av.open(str(target.absolute()), "w", format=container, container_options=options)
-        yield file
-        file.close()
-    except (av.FFmpegError, OSError) as error:
-        raise write_error(target, error) from error
-    finally:
-        # After an error: an open file could not be removed on Windows.
-        if file is not None:
-            with contextlib.suppress(av.FFmpegError, OSError):
-                file.close()
+    ending = target.suffix.lower()
+    return _CONTAINERS[ending if ending in endings else endings[0]]
 
 
 def _picture_stream_like(file: Any, template: Any, fps: Fraction) -> Any:
@@ -112,9 +79,9 @@ def _picture_stream_like(file: Any, template: Any, fps: Fraction) -> Any:
     stream = file.add_stream_from_template(template, opaque=True)
     stream.codec_context.framerate = fps
     stream.time_base = 1 / fps
-    tag = _TAGS.get(template.codec_context.name)
-    if tag and file.format.name != "webm":
-        stream.codec_context.codec_tag = tag
+    if file.format.name != "webm":
+        # Reading loses what the segment calls the codec, and with it which ProRes, and Apple's name of H.265.
+        stream.codec_context.codec_tag = template.codec_context.codec_tag
     return stream
 
 

@@ -36,6 +36,7 @@ class PictureFile:
 
     def __init__(self, path: Path, size: tuple[int, int], fps: Fraction, encoder: PictureEncoder) -> None:
         self.frames = 0
+        self._packets = 0
         self._fps = fps
         self._size = size
         self._encoder = encoder
@@ -55,18 +56,26 @@ class PictureFile:
             self._picture = new_picture(self._encoder.pixels, *self._size)
         self._fill(frame, self._picture)
         self._picture.pts, self._picture.time_base = self.frames, 1 / self._fps
-        self._file.mux(self._stream.encode(self._picture))
+        self._write(self._stream.encode(self._picture))
         self.frames += 1
 
     def finish(self) -> None:
         """Write what the encoder holds back, the index, and close."""
-        self._file.mux(self._stream.encode(None))
+        self._write(self._stream.encode(None))
         self._file.close()
 
     def abandon(self) -> None:
         """Close without a word about what that leaves in the file."""
         with contextlib.suppress(av.FFmpegError, OSError):
             self._file.close()
+
+    def _write(self, packets: list[Any]) -> None:
+        """Append packets, which come in the order of decoding."""
+        for packet in packets:
+            if self._encoder.delay is not None:
+                packet.dts = self._packets - self._encoder.delay
+            self._packets += 1
+            self._file.mux(packet)
 
     def _opened_stream(self) -> Any:
         encoder = self._encoder

@@ -3,7 +3,7 @@
 For previews, tests and checks; the sound for the models is read elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -98,7 +98,7 @@ def probe(path: Path | str) -> VideoInfo:
             audio_duration_s=0.0 if sound is None else _duration_s(container, sound),
             audio_rate_hz=0 if sound is None else sound.codec_context.sample_rate,
             audio_channels=0 if sound is None else sound.codec_context.layout.nb_channels,
-            comment=container.metadata.get("comment", ""),
+            comment=_comment(container.metadata),
         )
 
 
@@ -124,6 +124,11 @@ def _pictures(container: Any, path: Path) -> Any:
     if not container.streams.video:
         raise ExportError(f"{path} has no pictures", "Choose a video file.")
     return container.streams.video[0]
+
+
+def _comment(metadata: Mapping[str, str]) -> str:
+    # WebM writes the names of its notes in capitals.
+    return next((value for name, value in metadata.items() if name.lower() == "comment"), "")
 
 
 def _duration_s(container: Any, stream: Any) -> float:
