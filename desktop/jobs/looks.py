@@ -18,7 +18,9 @@ from desktop.jobs.portraits import Portraits, portrait_key
 from desktop.jobs.recent import Recent
 from desktop.jobs.scene import PreviewOptions, Scene
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.portrait.framing import Framing, frame_portrait, resize
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.portrait.framing import Framing, frame_portrait
+from joyvasa_runtime.portrait.ground import resize
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.project.evaluate import evaluate, reference_row
 from joyvasa_runtime.timebase import FrameSpan
@@ -125,7 +127,7 @@ class Looks:
         portrait = self.portraits.get(engine, project)
         key = portrait_key(project, engine), setup.mask, options.view, options.quality
         framing = self._framings.get(
-            key, lambda: frame_portrait(portrait, options.view, _size(portrait, options), setup.mask)
+            key, lambda: frame_portrait(portrait, Canvas(options.view, _size(portrait, options)), setup.mask)
         )
         rest = engine.neutral
         reference = reference_row(project, rest)

@@ -14,7 +14,7 @@ from desktop.jobs.recent import Recent
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import PortraitError
 from joyvasa_runtime.portrait.face import Face, find_faces
-from joyvasa_runtime.portrait.framing import resize
+from joyvasa_runtime.portrait.ground import resize
 from joyvasa_runtime.portrait.mesh_points import inside_picture, points_of_face
 from joyvasa_runtime.portrait.picture import Picture
 from joyvasa_runtime.portrait.source import LocatedFace, Portrait

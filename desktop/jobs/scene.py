@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop.jobs.frame_cache import NO_KEY, Keys
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
-from joyvasa_runtime.portrait.framing import View
+from joyvasa_runtime.portrait.canvas import View
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 

@@ -24,7 +24,7 @@ from joyvasa_runtime.models.pack import ModelPack
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.sequence import MotionSequence
-from joyvasa_runtime.portrait.source import LocatedFace, Portrait
+from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan, frame_to_seconds, frames_covering
@@ -51,7 +51,6 @@ class Prepared:
 
     subject: Subject
     voice: Path
-    located: LocatedFace
     portrait: Portrait
     clip: AudioClip
     take: GeneratedTake
@@ -90,7 +89,7 @@ def prepare(watch: Stopwatch, engine: Engine, subject: Subject, voice: Path, mon
     for name in _twice("voice to motion"):
         with watch.measure(name, frames):
             take = engine.generate_take(clip, GenerationSettings(), FrameSpan(0, frames), monitor)
-    return Prepared(subject, voice, located, portrait, clip, take)
+    return Prepared(subject, voice, portrait, clip, take)
 
 
 def make_videos(
@@ -114,7 +113,7 @@ def make_videos(
     with watch.measure("render faces", frames):
         for _ in engine.render_frames(prepared.portrait, motion, take.reference, monitor):
             pass
-    scene = files_scene(prepared.portrait, prepared.located, motion, take.reference, settings)
+    scene = files_scene(prepared.portrait, motion, take.reference, settings)
     sound = Sound(prepared.voice)
     with watch.measure("render, paste, encode", frames), tempfile.TemporaryDirectory() as folder:
         write_video(engine, scene, sound, Path(folder) / "bench.mp4", settings, monitor)

@@ -19,7 +19,7 @@ from joyvasa_runtime.export.plan import RenderPlan
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.models.session import versions
 from joyvasa_runtime.monitor import Monitor
-from joyvasa_runtime.portrait.source import LocatedFace
+from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
 
@@ -69,7 +69,7 @@ def _pictures(scene: Scene) -> tuple[str, ...]:
     return (
         _array(picture.pixels),
         alpha,
-        _head(scene.located),
+        _head(scene.portrait),
         repr(scene.mask),
         _array(scene.reference),
         repr((scene.motion.frames, scene.motion.fps)),
@@ -77,8 +77,11 @@ def _pictures(scene: Scene) -> tuple[str, ...]:
     )
 
 
-def _head(located: LocatedFace) -> str:
+def _head(portrait: Portrait) -> str:
     """Where the head is, as it was found or placed; what the generator makes of that follows from it."""
+    located = portrait.located
+    if located is None:
+        return repr(portrait.kind) + _array(portrait.crop.transform)
     hand, face = located.hand_points, located.face
     points = _array(hand.points) if hand is not None else ""
     landmarks = _array(face.points) + _array(face.depth) if face is not None else ""

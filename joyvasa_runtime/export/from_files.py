@@ -22,7 +22,7 @@ from joyvasa_runtime.export.video import write_video
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.gain import apply_gain
 from joyvasa_runtime.motion.sequence import MotionSequence
-from joyvasa_runtime.portrait.source import LocatedFace, Portrait
+from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan, frame_to_seconds
@@ -70,10 +70,10 @@ def animate(
         As `write_video`.
     """
     check_output(request.output, request.settings.compression)
-    located, portrait = _prepared(engine, request.subject)
+    portrait = prepare_subject(engine, request.subject)
     take, span = perform(engine, request.voice, request.performance, monitor)
     motion = apply_take(take, request.gains)
-    scene = files_scene(portrait, located, motion, take.reference, request.settings)
+    scene = files_scene(portrait, motion, take.reference, request.settings)
     sound = Sound(request.voice, frame_to_seconds(span.start))
     return write_video(engine, scene, sound, request.output, request.settings, monitor, finishing)
 
@@ -91,16 +91,15 @@ def render_motion(
         As `write_video`.
     """
     check_output(request.output, request.settings.compression)
-    located, portrait = _prepared(engine, request.subject)
+    portrait = prepare_subject(engine, request.subject)
     reference = engine.neutral if request.reference is None else request.reference
     motion = apply_gain(request.motion, reference, request.gains.expression, request.gains.head)
-    scene = files_scene(portrait, located, motion, reference, request.settings)
+    scene = files_scene(portrait, motion, reference, request.settings)
     return write_video(engine, scene, request.sound, request.output, request.settings, monitor, finishing)
 
 
 def files_scene(
     portrait: Portrait,
-    located: LocatedFace,
     motion: MotionSequence,
     reference: NDArray[np.float32],
     settings: ExportSettings,
@@ -110,8 +109,6 @@ def files_scene(
     Parameters
     ----------
     portrait : Portrait
-    located : LocatedFace
-        What it was prepared from.
     motion : MotionSequence
     reference : ndarray, shape (70,), float32
         The row at which the portrait looks as in its picture.
@@ -120,7 +117,7 @@ def files_scene(
     framing = frame_as(portrait, settings)
     span = FrameSpan(0, len(motion))
     letters = letters_of(settings, (framing.width, framing.height), (), span)
-    return Scene(portrait, located, GivenMotion(motion), reference, framing, letters=letters)
+    return Scene(portrait, GivenMotion(motion), reference, framing, letters=letters)
 
 
 def prepare_subject(engine: Engine, subject: Subject) -> Portrait:
@@ -131,9 +128,5 @@ def prepare_subject(engine: Engine, subject: Subject) -> Portrait:
     PortraitError
         If the picture or its points can't be used.
     """
-    return _prepared(engine, subject)[1]
-
-
-def _prepared(engine: Engine, subject: Subject) -> tuple[LocatedFace, Portrait]:
     picture, located = open_subject(subject)
-    return located, engine.prepare_portrait(picture, located)
+    return engine.prepare_portrait(picture, located)

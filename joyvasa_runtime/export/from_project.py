@@ -93,7 +93,6 @@ def project_scene(
     framing = frame_as(portrait, settings, mask)
     return Scene(
         portrait,
-        located,
         ProjectMotion(project, motions, engine.neutral, span),
         reference_row(project, engine.neutral),
         framing,

@@ -12,7 +12,7 @@ from joyvasa_runtime.export.letters import Letters
 from joyvasa_runtime.export.motion_source import MotionSource
 from joyvasa_runtime.portrait.framing import Framing, frame_portrait
 from joyvasa_runtime.portrait.mask import DEFAULT_MASK, Mask
-from joyvasa_runtime.portrait.source import LocatedFace, Portrait
+from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.presets.settings import ExportSettings
 
 
@@ -23,8 +23,6 @@ class Scene:
     Parameters
     ----------
     portrait : Portrait
-    located : LocatedFace
-        What the portrait was prepared from.
     motion : MotionSource
     reference : ndarray, shape (70,), float32
         The row at which the portrait looks as in its picture.
@@ -35,7 +33,6 @@ class Scene:
     """
 
     portrait: Portrait
-    located: LocatedFace
     motion: MotionSource
     reference: NDArray[np.float32]
     framing: Framing
@@ -49,5 +46,11 @@ class Scene:
 
 
 def frame_as(portrait: Portrait, settings: ExportSettings, mask: Mask = DEFAULT_MASK) -> Framing:
-    """The framing that settings ask for."""
-    return frame_portrait(portrait, settings.canvas.view, settings.canvas.longer_side, mask)
+    """The framing that settings ask for.
+
+    Raises
+    ------
+    InferenceError
+        If the model that cuts the head out fails.
+    """
+    return frame_portrait(portrait, settings.canvas, mask, has_alpha=settings.compression.has_alpha)

@@ -117,8 +117,9 @@ def write_video(
         path = _deliver(workplace, ready, finishing)
         workplace.discard()
     width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
+    notes = scene.framing.notes + _notes(plan)
     beside = None if sidecar is None else path.parent / sidecar.name
-    return ExportReport(path, plan.frames, plan.fps, width, height, beside, _notes(plan))
+    return ExportReport(path, plan.frames, plan.fps, width, height, beside, notes)
 
 
 def _join(

@@ -1,18 +1,16 @@
-"""Pasting an animated square back into its picture, at the picture's own size, without a visible seam.
+"""Pasting an animated square back into its picture, without a visible seam.
 
 It draws no faces and knows no motion: one frame in, one full picture out.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.portrait.crop import Crop
 from joyvasa_runtime.portrait.mask import DEFAULT_MASK, mask_pixels
-from joyvasa_runtime.portrait.picture import Picture
+from joyvasa_runtime.portrait.sampling import Box, Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +23,9 @@ class _Strip:
 
     @staticmethod
     def cut(where: tuple[slice, slice], parts: NDArray[np.float32], base: NDArray[np.uint8]) -> "_Strip":
-        """The strip for weights 0..1, shape (h, w), over picture pixels, shape (h, w, 3)."""
-        # Written out three times: numpy multiplies equal shapes ten times faster than broadcast ones.
-        weights = np.repeat(np.rint(parts * 256.0).astype(np.uint16)[..., None], 3, axis=2)
+        """The strip for weights 0..1, shape (h, w), over picture pixels, shape (h, w, C)."""
+        # Written out per channel: numpy multiplies equal shapes ten times faster than broadcast ones.
+        weights = np.repeat(np.rint(parts * 256.0).astype(np.uint16)[..., None], base.shape[2], axis=2)
         rest: NDArray[np.uint16] = base.astype(np.uint16)
         rest *= np.uint16(256) - weights
         rest += np.uint16(128)
@@ -46,72 +44,77 @@ class Compositor:
 
     Parameters
     ----------
-    picture : Picture
+    pixels : ndarray, shape (H, W, C), uint8
+        The picture, with three or four channels; never painted on.
     crop : Crop
         The square that the frames show.
     mask : ndarray, shape (S, S), float32, optional
         How much of the frame is seen, 0..1, of the crop's size; feathered edges by default. Should be 0 in
         the outermost pixels.
+    bounds : Box, optional
+        The rectangle of the picture that frames may touch; all of it by default.
     """
 
-    def __init__(self, picture: Picture, crop: Crop, mask: NDArray[np.float32] | None = None) -> None:
-        self._pixels = picture.pixels
-        self._size = crop.size
-        weights = mask_pixels(DEFAULT_MASK, crop.size, crop.zoom) if mask is None else mask
-        x0, y0, x1, y1 = _touched(crop, picture)
-        assert x0 < x1 and y0 < y1, "the crop lies outside its picture"  # noqa: PT018 - one condition
+    def __init__(
+        self,
+        pixels: NDArray[np.uint8],
+        crop: Crop,
+        mask: NDArray[np.float32] | None = None,
+        bounds: Box | None = None,
+    ) -> None:
+        self._pixels = pixels
+        self._shape = (crop.size, crop.size, pixels.shape[2])
+        x0, y0, x1, y1 = box = _touched(crop, bounds or (0, 0, pixels.shape[1], pixels.shape[0]))
         self._area = (slice(y0, y1), slice(x0, x1))
-        self._area_shape = (y1 - y0, x1 - x0)
-        self._reduction = max(1, int(crop.zoom))
-        self._to_area = _translation(-x0, -y0) @ crop.inverse
-        parts = np.clip(self._warp(weights), 0.0, 1.0)
+        self._sample = Sampling(crop.inverse, crop.size, box)
+        if self.is_idle:
+            return
+        weights = mask_pixels(DEFAULT_MASK, crop.size, crop.zoom) if mask is None else mask
+        parts = np.clip(self._sample(weights), 0.0, 1.0)
         self._solid = _solid_part(parts)
         self._strips = tuple(
-            _Strip.cut(where, parts[where], picture.pixels[self._area][where])
+            _Strip.cut(where, parts[where], pixels[self._area][where])
             for where in _around(self._solid, parts.shape)
         )
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing of the square lies in the picture, so that all frames are alike."""
+        x0, y0, x1, y1 = self._sample.box
+        return x0 >= x1 or y0 >= y1
 
     def paste(self, frame: NDArray[np.uint8], canvas: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
         """The picture with the frame in it; bit-identical outside the mask.
 
         Parameters
         ----------
-        frame : ndarray, shape (size, size, 3), uint8
-            RGB, of the crop's size.
-        canvas : ndarray, shape (H, W, 3), uint8, optional
+        frame : ndarray, shape (size, size, C), uint8
+            Of the crop's size, with the picture's channels.
+        canvas : ndarray, shape (H, W, C), uint8, optional
             An earlier result of this compositor to overwrite; saves copying a large picture.
 
         Returns
         -------
-        ndarray, shape (H, W, 3), uint8
-            RGB; `canvas` if given.
+        ndarray, shape (H, W, C), uint8
+            `canvas` if given.
         """
-        assert frame.shape == (self._size, self._size, 3), f"the frame must fill the crop, got {frame.shape}"
+        assert frame.shape == self._shape, f"the frame must fill the crop, got {frame.shape}"
         result = self._pixels.copy() if canvas is None else canvas
-        warped, area = self._warp(frame), result[self._area]
-        area[self._solid] = warped[self._solid]
+        if self.is_idle:
+            return result
+        sampled, area = self._sample(frame), result[self._area]
+        area[self._solid] = sampled[self._solid]
         for strip in self._strips:
-            area[strip.where] = strip.mix(warped)
+            area[strip.where] = strip.mix(sampled)
         return result
 
-    def _warp(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Values of the square at the pixels of the touched area; black outside the square."""
-        height, width = self._area_shape
-        if self._reduction > 1:
-            # Linear interpolation alone would skip pixels.
-            side = self._size // self._reduction
-            values = cv2.resize(values, (side, side), interpolation=cv2.INTER_AREA)
-        k = self._size / values.shape[0]
-        transform = self._to_area @ np.array([[k, 0, (k - 1) / 2], [0, k, (k - 1) / 2], [0, 0, 1]])
-        return cv2.warpAffine(values, transform[:2], (width, height), flags=cv2.INTER_LINEAR)
 
-
-def _touched(crop: Crop, picture: Picture) -> tuple[int, int, int, int]:
-    """Picture rectangle x0, y0, x1, y1 that holds all of the crop inside the picture."""
+def _touched(crop: Crop, bounds: Box) -> Box:
+    """The part of a rectangle of the picture that holds all of the crop inside it; may be empty."""
     low = np.floor(crop.corners().min(axis=0)).astype(int)
     high = np.ceil(crop.corners().max(axis=0)).astype(int) + 1
-    x0, y0 = np.clip(low, 0, [picture.width, picture.height])
-    x1, y1 = np.clip(high, [x0, y0], [picture.width, picture.height])
+    x0, y0 = np.clip(low, bounds[:2], bounds[2:])
+    x1, y1 = np.clip(high, [x0, y0], bounds[2:])
     return int(x0), int(y0), int(x1), int(y1)
 
 
@@ -144,7 +147,3 @@ def _around(inner: tuple[slice, slice], shape: tuple[int, ...]) -> list[tuple[sl
         (rows, slice(columns.stop, width)),
     ]
     return [(r, c) for r, c in strips if r.start < r.stop and c.start < c.stop]
-
-
-def _translation(dx: float, dy: float) -> NDArray[np.float64]:
-    return np.array([[1.0, 0.0, dx], [0.0, 1.0, dy], [0.0, 0.0, 1.0]])

@@ -1,4 +1,4 @@
-"""How much of each pixel of a crop belongs to the person in it. Humans only; no background is painted here.
+"""How much of each pixel of a picture belongs to the people in it. No background is painted here.
 
 The model sees 256 x 256 px; a guided filter makes its edge follow the picture's.
 """
@@ -14,7 +14,7 @@ from joyvasa_runtime.resources import resource
 
 _SIDE = 256
 _RADIUS = 0.012
-"""Radius of the edge refinement in parts of the crop's side, about two pixels of the model."""
+"""Radius of the edge refinement in parts of the longer side, about two pixels of the model."""
 
 _EPSILON = 1e-3
 """Contrast (variance of 0..1 values) below which the picture's edges are ignored."""
@@ -31,21 +31,21 @@ def person_matte(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
 
     Parameters
     ----------
-    pixels : ndarray, shape (S, S, 3), uint8
-        RGB crop around a person's head.
+    pixels : ndarray, shape (H, W, 3), uint8
+        RGB: a square around a person's head, or a whole picture, which the model sees as a square.
 
     Returns
     -------
-    ndarray, shape (S, S), float32
+    ndarray, shape (H, W), float32
         0 background, 1 person.
     """
-    size = pixels.shape[0]
+    height, width = pixels.shape[:2]
     small = cv2.resize(pixels, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     samples = small[None].astype(np.float32) / 255.0
     rough = _session().run({"input_1": samples})["activation_10"][0, :, :, 0]
-    rough = np.asarray(cv2.resize(rough, (size, size), interpolation=cv2.INTER_LINEAR), np.float32)
+    rough = np.asarray(cv2.resize(rough, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     guide = pixels.astype(np.float32) / 255.0
-    fine = guided_filter(guide, rough, max(1, round(_RADIUS * size)), _EPSILON)
+    fine = guided_filter(guide, rough, max(1, round(_RADIUS * max(height, width))), _EPSILON)
     low, high = _SURE
     return np.asarray(np.clip((fine - low) / (high - low), 0.0, 1.0), np.float32)
 

@@ -62,6 +62,8 @@ class Portrait:
         That square in RGB.
     inputs : mapping of str to ndarray
         What the generator needs at every frame, by the name of its input.
+    located : LocatedFace or None
+        Whom the picture shows and where, as far as it is known.
     """
 
     picture: Picture
@@ -69,6 +71,7 @@ class Portrait:
     crop: Crop
     pixels: NDArray[np.uint8]
     inputs: Mapping[str, NDArray[Any]]
+    located: LocatedFace | None = None
 
 
 def locate(

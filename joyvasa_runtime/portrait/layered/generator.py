@@ -54,7 +54,7 @@ class LayeredGenerator:
         pixels = located.crop.extract(picture.pixels)
         matte = person_matte(pixels) if located.face is not None else None
         inputs = prepare(pixels, _rig(located), matte)
-        return Portrait(picture, located.kind, located.crop, pixels, inputs)
+        return Portrait(picture, located.kind, located.crop, pixels, inputs, located)
 
     def render(
         self, portrait: Portrait, motion: NDArray[np.float32], reference: NDArray[np.float32], lane: int

@@ -115,7 +115,7 @@ class LivePortraitGenerator:
         if located.face is not None and self._pack.has("lip"):
             delta = lip_closing(self._pack.session("lip", on_cpu=True), source, lip_ratio(located.face))
             arrays |= {} if delta is None else {"lip_delta": delta}
-        return Portrait(picture, located.kind, located.crop, pixels, frozen(arrays))
+        return Portrait(picture, located.kind, located.crop, pixels, frozen(arrays), located)
 
     def render(
         self, portrait: Portrait, motion: NDArray[np.float32], reference: NDArray[np.float32], lane: int

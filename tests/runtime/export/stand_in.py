@@ -35,7 +35,7 @@ class StandIn:
         self.drawn = 0
 
     def prepare_portrait(self, picture, located):
-        return portrait()[0]
+        return portrait()
 
     def render_frames(self, _portrait, motion, _reference, monitor, step=None):
         for index, row in enumerate(motion.values):
@@ -46,11 +46,11 @@ class StandIn:
 
 
 def portrait():
-    """A portrait and where its head is."""
+    """A portrait, with where its head is."""
     crop = SimpleNamespace(size=SIDE, transform=np.eye(3), zoom=1.0)
     picture = SimpleNamespace(pixels=np.zeros((SIDE, SIDE, 3), np.uint8), alpha=None)
     head = SimpleNamespace(kind="animal", crop=crop, face=None, hand_points=SimpleNamespace(points=np.eye(2)))
-    return SimpleNamespace(picture=picture, crop=crop), head
+    return SimpleNamespace(picture=picture, crop=crop, kind="animal", located=head)
 
 
 def wobble(frames):
@@ -63,7 +63,6 @@ def wobble(frames):
 
 def scene_of(frames, motion=None):
     """A scene of so many frames."""
-    shown, head = portrait()
     framing = Framing(lambda crop: crop, SIDE, SIDE)
     source = motion or GivenMotion(wobble(frames))
-    return Scene(shown, head, source, np.zeros(CHANNELS, np.float32), framing)
+    return Scene(portrait(), source, np.zeros(CHANNELS, np.float32), framing)

@@ -135,7 +135,7 @@ def test_the_video_shows_the_evaluated_motion_and_says_that_it_is_generated(engi
         evaluate(project, SPAN, motions, engine.neutral),
         reference_row(project, engine.neutral),
     )
-    step = frame_portrait(portrait, "face", 64).step
+    step = frame_portrait(portrait, Canvas("face", 64)).step
     expected = luma(np.stack(list(engine.render_frames(portrait, motion, reference, Monitor(), step))))
     seen = luma(frames_of(report))
     assert np.abs(seen - expected).max() < 3

@@ -125,7 +125,7 @@ def relooked(**fields):
 def reposed():
     """The same picture with other points."""
     scene = scene_of(FRAMES)
-    scene.located.hand_points.points = np.eye(2) + 0.1
+    scene.portrait.located.hand_points.points = np.eye(2) + 0.1
     return scene
 
 
