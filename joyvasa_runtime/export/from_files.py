@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.engine import Engine
+from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.export.finishing import PLAIN, Finishing
 from joyvasa_runtime.export.letters import letters_of
 from joyvasa_runtime.export.motion_source import GivenMotion
@@ -70,6 +71,7 @@ def animate(
         As `write_video`.
     """
     check_output(request.output, request.settings.compression)
+    _check_has_pictures(request.settings)
     portrait = prepare_subject(engine, request.subject)
     take, span = perform(engine, request.voice, request.performance, monitor)
     motion = apply_take(take, request.gains)
@@ -91,6 +93,7 @@ def render_motion(
         As `write_video`.
     """
     check_output(request.output, request.settings.compression)
+    _check_has_pictures(request.settings)
     portrait = prepare_subject(engine, request.subject)
     reference = engine.neutral if request.reference is None else request.reference
     motion = apply_gain(request.motion, reference, request.gains.expression, request.gains.head)
@@ -130,3 +133,8 @@ def prepare_subject(engine: Engine, subject: Subject) -> Portrait:
     """
     picture, located = open_subject(subject)
     return engine.prepare_portrait(picture, located)
+
+
+def _check_has_pictures(settings: ExportSettings) -> None:
+    if not settings.compression.kind.has_pictures:
+        raise ExportError(f"{settings.compression.kind.title} holds no pictures", "Choose a kind of video.")

@@ -13,8 +13,9 @@ from joyvasa_runtime.export.motion_source import ProjectMotion
 from joyvasa_runtime.export.output import check_output
 from joyvasa_runtime.export.report import ExportReport
 from joyvasa_runtime.export.scene import Scene, frame_as
+from joyvasa_runtime.export.sound_alone import write_sound
 from joyvasa_runtime.export.sounds import HeardMix
-from joyvasa_runtime.export.video import DrawSegments, draw_here, write_video
+from joyvasa_runtime.export.video import DISCLOSURE, DrawSegments, draw_here, write_video
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
@@ -73,6 +74,8 @@ def export_project(
     if not project.frames:
         raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
     heard = heard_mix(project, span, sounds_folder, monitor)
+    if not settings.compression.kind.has_pictures:
+        return write_sound(heard, output, settings, len(span), DISCLOSURE, monitor, finishing)
     scene = project_scene(engine, project, motions, settings, span)
     return write_video(engine, scene, heard, output, settings, monitor, finishing, draw)
 

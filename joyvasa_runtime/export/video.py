@@ -10,10 +10,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.errors import Cancelled, ExportError
+from joyvasa_runtime.errors import Cancelled
+from joyvasa_runtime.export.completion import complete, told_of_output
 from joyvasa_runtime.export.fingerprint import fingerprint
 from joyvasa_runtime.export.finishing import PLAIN, Finishing
-from joyvasa_runtime.export.output import check_output, output_error
+from joyvasa_runtime.export.output import check_output
 from joyvasa_runtime.export.plan import RenderPlan, plan_render
 from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
@@ -109,38 +110,18 @@ def write_video(
     plan = plan_render(scene, settings)
     mark = fingerprint(engine, scene, plan, settings, monitor)
     ending = segment_ending(settings.compression)
+
+    def write(path: Path) -> None:
+        source = None if sound is None or not plan.compression.kind.has_sound else sound.opened()
+        fps, pieces = Fraction(plan.fps), workplace.segments
+        join_segments(pieces, path, fps, plan.compression, source, plan.frames, DISCLOSURE, monitor)
+
     with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
-        ready = workplace.ready()
-        _join(plan, workplace, ready, sound, settings, monitor)
-        sidecar = finishing.sign(ready) if finishing.sign else None
-        path = _deliver(workplace, ready, finishing)
-        workplace.discard()
+        done = complete(workplace, write, finishing)
     width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
     notes = scene.framing.notes + _notes(plan)
-    beside = None if sidecar is None else path.parent / sidecar.name
-    return ExportReport(path, plan.frames, plan.fps, width, height, beside, notes)
-
-
-def _join(
-    plan: RenderPlan,
-    workplace: RenderWorkplace,
-    ready: Path,
-    sound: Sound | HeardMix | None,
-    settings: ExportSettings,
-    monitor: Monitor,
-) -> None:
-    source = sound.opened() if sound is not None and plan.compression.kind.has_sound else None
-    join_segments(
-        workplace.segments,
-        ready,
-        Fraction(plan.fps),
-        plan.compression,
-        source,
-        plan.frames,
-        DISCLOSURE,
-        monitor,
-    )
+    return ExportReport(done.path, plan.frames, plan.fps, width, height, done.sidecar, notes)
 
 
 def _notes(plan: RenderPlan) -> tuple[str, ...]:
@@ -149,23 +130,12 @@ def _notes(plan: RenderPlan) -> tuple[str, ...]:
     return (note,) if note else ()
 
 
-def _deliver(workplace: RenderWorkplace, ready: Path, finishing: Finishing) -> Path:
-    if finishing.deliver is not None:
-        return finishing.deliver(ready, workplace.output)
-    workplace.deliver()
-    return workplace.output
-
-
 @contextlib.contextmanager
 def _kept(workplace: RenderWorkplace, plan: RenderPlan) -> Iterator[None]:
     """Say of a stop or an error what it leaves."""
     try:
-        yield
-    except ExportError as error:
-        told = output_error(workplace.output, error, bool(workplace.finished))
-        if told is error:
-            raise
-        raise told from error
+        with told_of_output(workplace):
+            yield
     except Cancelled as cancelled:
         finished = sum(len(plan.span(index)) for index in workplace.finished)
         if not finished:

@@ -26,7 +26,7 @@ from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
-from joyvasa_runtime.video.compression import Compression
+from joyvasa_runtime.video.compression import CODECS, Compression
 from joyvasa_runtime.video.probe import probe, read_frames
 
 PICTURE = resource("sample", "portrait.jpg")
@@ -249,3 +249,41 @@ def test_a_long_stretch_is_evaluated_as_one(project, motions, engine):
     span = FrameSpan(3, 2_503)
     whole = evaluate_whole(project, span, motions, engine.neutral, Monitor())
     assert whole.values.tobytes() == evaluate(project, span, motions, engine.neutral).values.tobytes()
+
+
+@pytest.mark.parametrize("codec", [name for name, codec in CODECS.items() if codec.has_pictures])
+def test_every_kind_of_video_is_made_and_older_ones_are_replaced(codec, project, export):
+    kind = CODECS[codec]
+    settings = ExportSettings(Compression(codec), Canvas("face", 64))
+    for span in (FrameSpan(12, 22), FrameSpan(12, 16)):
+        report = export(project, f"结果 1{kind.ending}", settings, span)
+    assert (report.frames, report.width, report.height) == (4, 64, 64)
+    if codec == "png":
+        assert sorted(os.listdir(report.path)) == [f"frame_0000{number}.png" for number in (1, 2, 3, 4)]
+        return
+    info = probe(report.path)
+    assert (info.frames, info.width, info.height) == (4, 64, 64)
+    assert (info.audio_codec is not None) == kind.has_sound
+    assert os.listdir(report.path.parent) == [report.path.name]
+
+
+def test_a_folder_with_other_files_is_never_replaced(project, export, tmp_path):
+    folder = tmp_path / "out" / "pictures"
+    folder.mkdir()
+    (folder / "diary.txt").write_text("dear")
+    with pytest.raises(ExportError, match="other files"):
+        export(project, "pictures", ExportSettings(Compression("png"), Canvas("face", 64)))
+    assert (folder / "diary.txt").read_text() == "dear"
+
+
+def test_the_sound_alone_needs_no_portrait(project, export):
+    report = export(replace(project, portrait=None), "声音 1.wav", ExportSettings(Compression("wav")))
+    sound = decode_audio(report.path)
+    assert len(sound.samples) / sound.rate_hz == pytest.approx(0.4)
+    assert level(report, 400) == pytest.approx(0.3, abs=0.03)
+    assert os.listdir(report.path.parent) == ["声音 1.wav"]
+
+
+def test_where_nothing_is_heard_there_is_no_sound_alone(project, export):
+    with pytest.raises(ExportError, match="Nothing is heard"):
+        export(muted(muted(project, 0), 1), "a.wav", ExportSettings(Compression("wav")))

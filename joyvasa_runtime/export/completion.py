@@ -1,0 +1,61 @@
+"""The last steps of every export: the complete file is written, finished, and only then gets its name.
+
+What is in the file is the business of whoever writes it.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.export.finishing import Finishing
+from joyvasa_runtime.export.output import output_error
+from joyvasa_runtime.export.workplace import RenderWorkplace
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """Where the output lies, and the file with its credentials where that is one of its own."""
+
+    path: Path
+    sidecar: Path | None
+
+
+def complete(workplace: RenderWorkplace, write: Callable[[Path], None], finishing: Finishing) -> Completed:
+    """Write the complete output and give it its name; nothing is left of the workplace.
+
+    Parameters
+    ----------
+    workplace : RenderWorkplace
+    write : callable
+        Writes the file, or the folder of pictures, to a path where nothing is.
+    finishing : Finishing
+
+    Raises
+    ------
+    ExportError
+        If it can't be written, signed or moved; an older output is then still there.
+    """
+    ready = workplace.ready()
+    write(ready)
+    sidecar = finishing.sign(ready) if finishing.sign else None
+    if finishing.deliver is not None:
+        path = finishing.deliver(ready, workplace.output)
+    else:
+        workplace.deliver()
+        path = workplace.output
+    workplace.discard()
+    return Completed(path, None if sidecar is None else path.parent / sidecar.name)
+
+
+@contextlib.contextmanager
+def told_of_output(workplace: RenderWorkplace) -> Iterator[None]:
+    """Tell failures in the workplace as failures of the output, and whether something is kept."""
+    try:
+        yield
+    except ExportError as error:
+        told = output_error(workplace.output, error, bool(workplace.finished))
+        if told is error:
+            raise
+        raise told from error
