@@ -16,20 +16,23 @@ from joyvasa_runtime.export.workplace import RenderWorkplace
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """Where the output lies, and the file with its credentials where that is one of its own."""
+    """Where the output lies, the file with its credentials where that is one of its own, and notes."""
 
     path: Path
     sidecar: Path | None
+    notes: tuple[str, ...]
 
 
-def complete(workplace: RenderWorkplace, write: Callable[[Path], None], finishing: Finishing) -> Completed:
+def complete(
+    workplace: RenderWorkplace, write: Callable[[Path], tuple[str, ...]], finishing: Finishing
+) -> Completed:
     """Write the complete output and give it its name; nothing is left of the workplace.
 
     Parameters
     ----------
     workplace : RenderWorkplace
     write : callable
-        Writes the file, or the folder of pictures, to a path where nothing is.
+        Writes the file, or the folder of pictures, to a path where nothing is; returns notes for the user.
     finishing : Finishing
 
     Raises
@@ -38,7 +41,7 @@ def complete(workplace: RenderWorkplace, write: Callable[[Path], None], finishin
         If it can't be written, signed or moved; an older output is then still there.
     """
     ready = workplace.ready()
-    write(ready)
+    notes = write(ready)
     sidecar = finishing.sign(ready) if finishing.sign else None
     if finishing.deliver is not None:
         path = finishing.deliver(ready, workplace.output)
@@ -46,7 +49,7 @@ def complete(workplace: RenderWorkplace, write: Callable[[Path], None], finishin
         workplace.deliver()
         path = workplace.output
     workplace.discard()
-    return Completed(path, None if sidecar is None else path.parent / sidecar.name)
+    return Completed(path, None if sidecar is None else path.parent / sidecar.name, notes)
 
 
 @contextlib.contextmanager

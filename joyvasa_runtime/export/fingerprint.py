@@ -65,7 +65,7 @@ def _program(engine: Engine) -> tuple[str, ...]:
 def _pictures(scene: Scene) -> tuple[str, ...]:
     picture = scene.portrait.picture
     alpha = "" if picture.alpha is None else _array(picture.alpha)
-    letters = replace(scene.letters, stamps=())
+    letters = replace(scene.letters, painters=())
     return (
         _array(picture.pixels),
         alpha,

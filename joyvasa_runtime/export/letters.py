@@ -1,4 +1,4 @@
-"""The letters of a video: what is stamped onto every finished frame, such as a label or captions.
+"""The letters of a video: a label and captions that are painted onto every finished frame.
 
 How letters look and are drawn is `lettering`'s business.
 """
@@ -10,15 +10,17 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.lettering.captions import CaptionPainter, ShownCaption
+from joyvasa_runtime.lettering.label import draw_label
 from joyvasa_runtime.lettering.styles import CaptionStyle, LabelStyle
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.caption import Caption
-from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 
 Frame = NDArray[np.uint8]
 
 
-class Stamp(Protocol):
+class Painter(Protocol):
     """Letters for frames of one size."""
 
     def over(self, frame: Frame, index: int) -> Frame:
@@ -28,27 +30,30 @@ class Stamp(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What is stamped onto frames.
+    """What is painted onto frames.
 
     Parameters
     ----------
     label : LabelStyle or None
     captions : CaptionStyle or None
-    words : tuple of Caption
-        Captions in motion frames from the video's start, where they are wanted.
-    stamps : tuple of Stamp
-        What draws them, in this order.
+    words : tuple of ShownCaption
+        Captions in frames of the video, where they are wanted.
+    painters : tuple of Painter
+        What paints them, in this order.
+    notes : tuple of str
+        What can't be painted, in the user's words.
     """
 
     label: LabelStyle | None = None
     captions: CaptionStyle | None = None
-    words: tuple[Caption, ...] = ()
-    stamps: tuple[Stamp, ...] = ()
+    words: tuple[ShownCaption, ...] = ()
+    painters: tuple[Painter, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def over(self, frame: Frame, index: int) -> Frame:
         """A frame of the video with all letters on it."""
-        for stamp in self.stamps:
-            frame = stamp.over(frame, index)
+        for painter in self.painters:
+            frame = painter.over(frame, index)
         return frame
 
 
@@ -67,20 +72,25 @@ def letters_of(
     span : FrameSpan
         Frames of the timeline that the video shows.
     """
-    words = _within(captions, span) if settings.captions else ()
-    stamps: tuple[Stamp, ...] = ()
-    return Letters(settings.label, settings.captions, words, stamps)
+    label = draw_label(size, settings.label) if settings.label else None
+    painters: tuple[Painter, ...] = (label,) if label else ()
+    notes = label.notes if label else ()
+    words = _within(captions, span, settings.fps) if settings.captions else ()
+    if settings.captions and words:
+        painter = CaptionPainter(size, settings.captions, words, label=label)
+        painters, notes = (*painters, painter), notes + painter.notes
+    return Letters(settings.label, settings.captions, words, painters, notes)
 
 
-def _within(captions: Sequence[Caption], span: FrameSpan) -> tuple[Caption, ...]:
-    """The captions that are seen in a stretch, counted from its start."""
-    return tuple(
-        Caption(
-            caption.id,
-            max(caption.start, span.start) - span.start,
-            min(caption.stop, span.stop) - span.start,
-            caption.text,
-        )
-        for caption in captions
-        if caption.start < span.stop and caption.stop > span.start
+def _within(captions: Sequence[Caption], span: FrameSpan, fps: int) -> tuple[ShownCaption, ...]:
+    """The captions that are seen in a stretch, in frames of its video."""
+    stretches = ((max(one.start, span.start), min(one.stop, span.stop), one.text) for one in captions)
+    shown = (
+        ShownCaption(_at(start, span, fps), _at(stop, span, fps), text) for start, stop, text in stretches
     )
+    return tuple(one for one in shown if one.start < one.stop)
+
+
+def _at(frame: int, span: FrameSpan, fps: int) -> int:
+    """The first frame of the video that shows a motion frame, or something later."""
+    return -(-(frame - span.start) * fps // MOTION_FPS)

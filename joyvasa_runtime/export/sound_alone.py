@@ -7,7 +7,7 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.export.completion import complete, told_of_output
 from joyvasa_runtime.export.finishing import PLAIN, Finishing
 from joyvasa_runtime.export.report import ExportReport
-from joyvasa_runtime.export.sounds import HeardMix, Sound
+from joyvasa_runtime.export.sounds import HeardMix, Sound, open_sound
 from joyvasa_runtime.export.workplace import RenderWorkplace
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -49,9 +49,11 @@ def write_sound(
         raise ExportError("Nothing is heard in this stretch", "Unmute a track, or export pictures.")
     fps = Fraction(MOTION_FPS)
 
-    def write(path: Path) -> None:
-        join_segments((), path, fps, settings.compression, sound.opened(), frames, comment, monitor)
+    def write(path: Path) -> tuple[str, ...]:
+        opened = open_sound(sound, settings.loudness_lufs, frames / fps, monitor)
+        join_segments((), path, fps, settings.compression, opened.source, frames, comment, monitor)
+        return opened.notes
 
     with RenderWorkplace(output, "sound", 0, "") as workplace, told_of_output(workplace):
         done = complete(workplace, write, finishing)
-    return ExportReport(done.path, frames, MOTION_FPS, 0, 0, done.sidecar)
+    return ExportReport(done.path, frames, MOTION_FPS, 0, 0, done.sidecar, done.notes)

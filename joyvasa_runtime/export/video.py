@@ -19,7 +19,7 @@ from joyvasa_runtime.export.plan import RenderPlan, plan_render
 from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.export.segments import draw_segment
-from joyvasa_runtime.export.sounds import HeardMix, Sound
+from joyvasa_runtime.export.sounds import HeardMix, Sound, open_sound
 from joyvasa_runtime.export.workplace import RenderWorkplace
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -111,17 +111,32 @@ def write_video(
     mark = fingerprint(engine, scene, plan, settings, monitor)
     ending = segment_ending(settings.compression)
 
-    def write(path: Path) -> None:
-        source = None if sound is None or not plan.compression.kind.has_sound else sound.opened()
-        fps, pieces = Fraction(plan.fps), workplace.segments
-        join_segments(pieces, path, fps, plan.compression, source, plan.frames, DISCLOSURE, monitor)
+    def write(path: Path) -> tuple[str, ...]:
+        heard = sound if settings.compression.kind.has_sound else None
+        return _join(plan, workplace.segments, path, heard, settings.loudness_lufs, monitor)
 
     with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
         done = complete(workplace, write, finishing)
     width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
-    notes = scene.framing.notes + _notes(plan)
+    notes = scene.framing.notes + scene.letters.notes + _notes(plan) + done.notes
     return ExportReport(done.path, plan.frames, plan.fps, width, height, done.sidecar, notes)
+
+
+def _join(
+    plan: RenderPlan,
+    segments: tuple[Path, ...],
+    path: Path,
+    sound: Sound | HeardMix | None,
+    lufs: float | None,
+    monitor: Monitor,
+) -> tuple[str, ...]:
+    """Join the segments with the sound, and return notes on that."""
+    fps = Fraction(plan.fps)
+    opened = None if sound is None else open_sound(sound, lufs, plan.frames / fps, monitor)
+    source = None if opened is None else opened.source
+    join_segments(segments, path, fps, plan.compression, source, plan.frames, DISCLOSURE, monitor)
+    return () if opened is None else opened.notes
 
 
 def _notes(plan: RenderPlan) -> tuple[str, ...]:

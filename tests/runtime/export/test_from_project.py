@@ -3,6 +3,7 @@
 import hashlib
 import os
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import Cancelled, ExportError, PortraitError, ProjectError
 from joyvasa_runtime.export import export_project
+from joyvasa_runtime.lettering.styles import CaptionStyle, LabelStyle
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.axes import JAW
 from joyvasa_runtime.motion.sequence import EXP, MotionSequence
@@ -20,6 +22,7 @@ from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.framing import frame_portrait
 from joyvasa_runtime.portrait.mask import Mask
 from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.project.caption import Caption
 from joyvasa_runtime.project.document import Clip, Generation, Media, PortraitSetup, Project, Take, Track
 from joyvasa_runtime.project.evaluate import evaluate, evaluate_whole, reference_row
 from joyvasa_runtime.project.motions import motion_sha256
@@ -27,7 +30,9 @@ from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.compression import CODECS, Compression
+from joyvasa_runtime.video.loudness_meter import measure_loudness
 from joyvasa_runtime.video.probe import probe, read_frames
+from joyvasa_runtime.video.soundtrack import Soundtrack
 
 PICTURE = resource("sample", "portrait.jpg")
 SMALL = ExportSettings(Compression(crf=0), Canvas("face", 64))
@@ -287,3 +292,32 @@ def test_the_sound_alone_needs_no_portrait(project, export):
 def test_where_nothing_is_heard_there_is_no_sound_alone(project, export):
     with pytest.raises(ExportError, match="Nothing is heard"):
         export(muted(muted(project, 0), 1), "a.wav", ExportSettings(Compression("wav")))
+
+
+def test_label_and_captions_are_burnt_in(project, export):
+    settings = replace(SMALL, canvas=Canvas("face", 256))
+    plain = export(project, video=settings)
+    captioned = replace(project, captions=(Caption(20, 14, 18, "你好"),))
+    lettered = replace(settings, label=LabelStyle(corner="top-left"), captions=CaptionStyle())
+    report = export(captioned, "b.mp4", lettered)
+    changed = np.abs(frames_of(report).astype(int) - frames_of(plain)).max(axis=3) > 40
+    assert [bool(frame[:60, :130].any()) for frame in changed] == [True] * 10
+    assert [bool(frame[160:].any()) for frame in changed] == [2 <= index < 6 for index in range(10)]
+
+
+@pytest.mark.parametrize("codec", ["h264", "wav"])
+def test_the_sound_gets_the_wanted_loudness(codec, project, export):
+    name = f"a{CODECS[codec].ending}"
+    settings = replace(SMALL, compression=Compression(codec), loudness_lufs=-14.0)
+    long = FrameSpan(0, 50)
+    plain = level(
+        export(project, f"b{CODECS[codec].ending}", replace(settings, loudness_lufs=None), long), 1600
+    )
+    loud = export(project, name, settings, long)
+    assert level(loud, 1600) != pytest.approx(plain, rel=0.05)
+    assert measured_lufs(loud.path) == pytest.approx(-14.0, abs=0.5)
+
+
+def measured_lufs(path):
+    with Soundtrack(path) as sound:
+        return measure_loudness(sound, Fraction(2), Monitor()).lufs
