@@ -60,10 +60,11 @@ class Killing:
 def ticking(samples_path, frames):
     """A sound from the disk that has a click at the start of each second."""
     count = frames * HEARD_RATE_HZ // MOTION_FPS
-    samples = np.memmap(samples_path, "<i2", "w+", shape=(count, 2))
-    samples[::HEARD_RATE_HZ] = 20_000
-    samples.flush()
-    del samples
+    if not samples_path.exists():
+        samples = np.memmap(samples_path, "<i2", "w+", shape=(count, 2))
+        samples[::HEARD_RATE_HZ] = 20_000
+        samples.flush()
+        del samples
     return np.memmap(samples_path, "<i2", "r", shape=(count, 2))
 
 
@@ -76,7 +77,7 @@ def render(output, frames, stage, number):
 
     engine, span = StandIn(), FrameSpan(0, frames)
     motion = ProjectMotion(Project(), {}, engine.neutral, span)
-    samples = ticking(output.with_suffix(".samples"), frames)
+    samples = ticking(output.with_name(f"{frames}.samples"), frames)
     sound = HeardMix((MixPart(samples, 0, 0, len(samples)),), span)
     monitor = KilledAt(stage, number)
     write_video(engine, scene_of(frames, motion), sound, output, LOSSLESS, monitor, draw=draw)

@@ -17,15 +17,33 @@ ROOT = Path(__file__).parents[3]
 FIVE_MINUTES = 5 * 60 * 25
 
 
-def start(output, frames, *killed):
-    """Run a render to its end; returns its exit code, its peak memory in MiB and the frames it drew."""
+def start(output, frames, *killed, largest=None):
+    """Run a render to its end; returns its exit code, its peak memory in MiB and the frames it drew.
+
+    `largest` is the size in bytes from which on no file can grow, as on a full disk.
+    """
     module = "tests.runtime.export.render_process"
     arguments = [sys.executable, "-m", module, str(output), str(frames), *map(str, killed)]
-    ended = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    ended = subprocess.run(
+        arguments,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        preexec_fn=None if largest is None else lambda: limit_files(largest),
+    )
     if ended.returncode:
-        return ended.returncode, 0.0, 0
+        return ended.returncode, 0.0, ended.stderr
     memory, drawn = ended.stdout.split()
     return 0, float(memory), int(drawn)
+
+
+def limit_files(largest):
+    """Let the system refuse larger files in this process."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
 
 def packets_of(path):
@@ -46,6 +64,22 @@ def test_killed_three_times_a_render_gives_the_same_video(output):
     assert start(output, frames)[2] == 0
     assert packets_of(output) == packets_of(whole)
     assert not workplace_folder(output).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there the size of files can be limited")
+@pytest.mark.parametrize(("share", "finished"), [(0.7, 3), (0.05, 0)])
+def test_a_disk_that_is_full_while_joining_or_drawing_loses_nothing(output, share, finished):
+    frames, whole = 620, output.with_name("whole.mp4")
+    start(whole, frames)
+    output.write_text("old")
+    code, _, told = start(output, frames, largest=round(whole.stat().st_size * share))
+    assert code == 1
+    assert f"{output} could not be written: the disk is full" in told
+    assert ("goes on behind what is finished" in told) is bool(finished)
+    assert output.read_text() == "old"
+    assert len(list(workplace_folder(output).glob("segment-*.json"))) == finished
+    assert start(output, frames)[2] == (0 if finished else frames)
+    assert packets_of(output) == packets_of(whole)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system doesn't tell the peak")
