@@ -3,6 +3,7 @@
 What is encoded, and into which file, is decided by the sink it is given.
 """
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -125,7 +126,8 @@ class EncodingThread:
         self._is_wanted = False
         self.seal()
         self._thread.join()
-        self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _raise_failure(self) -> None:
         if self._failure is None:

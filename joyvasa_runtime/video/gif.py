@@ -4,6 +4,7 @@ It has neither sound nor transparency.
 """
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +17,7 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.media import open_media
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.segment_packets import decoding_delay, picture_stream
+from joyvasa_runtime.video.unfinished import write_error
 from joyvasa_runtime.video.written_file import JOINING, check_frames, written_file
 
 _TICKS = 100
@@ -27,11 +29,15 @@ _SHORTEST = 2
 _PALETTE_PICTURES = 200
 """Pictures from which the palette is made: more add colours by the million, and nothing to see."""
 
+_END = b"\x3b"
+
 # Noise that stays where nothing moves compresses, and doesn't flicker.
 _DITHER = "dither=sierra2_4a:diff_mode=rectangle"
 
 
-def join_gif(segments: Sequence[Path], target: Path, fps: Fraction, frames: int, monitor: Monitor) -> None:
+def join_gif(
+    segments: Sequence[Path], target: Path, fps: Fraction, frames: int, comment: str, monitor: Monitor
+) -> None:
     """Write a GIF that repeats for ever.
 
     It has the video's pictures up to 50 a second; of more it leaves out some, because no player shows them.
@@ -55,6 +61,8 @@ def join_gif(segments: Sequence[Path], target: Path, fps: Fraction, frames: int,
         for picture in palette.painted(_timed(segments, times, target, frames, monitor)):
             file.mux(stream.encode(picture))
         file.mux(stream.encode(None))
+    if comment:
+        _add_comment(target, comment)
 
 
 def gif_times(frames: int, fps: Fraction) -> Iterator[tuple[int, int]]:
@@ -66,6 +74,23 @@ def gif_times(frames: int, fps: Fraction) -> Iterator[tuple[int, int]]:
     while (frame := int(time * fps / _TICKS)) < frames:
         yield frame, time
         time += _SHORTEST
+
+
+def _add_comment(target: Path, comment: str) -> None:
+    """Say something about a finished GIF, before the byte that ends it.
+
+    Notes
+    -----
+    GIF89a, section 24: blocks of at most 255 bytes, each after its length.
+    """
+    text = comment.encode()
+    blocks = [text[i : i + 255] for i in range(0, len(text), 255)]
+    try:
+        with target.open("r+b") as file:
+            file.seek(-1, os.SEEK_END)
+            file.writelines([b"\x21\xfe", *(bytes([len(block)]) + block for block in blocks), b"\0", _END])
+    except OSError as error:
+        raise write_error(target, error) from error
 
 
 class _Palette:

@@ -32,16 +32,19 @@ def choose_gpu_encoder(compression: Compression, size: tuple[int, int], fps: Fra
     """Whether a card encodes pictures of a size, width and height in pixels."""
     if not compression.uses_gpu:
         return GpuChoice()
-    name = compression.kind.gpu_encoder
+    problem = _gpu_problem(compression, size, fps)
+    return GpuChoice(note=problem) if problem else GpuChoice(compression.kind.gpu_encoder)
+
+
+def _gpu_problem(compression: Compression, size: tuple[int, int], fps: Fraction) -> str:
+    """Why no card can do it; empty if one can."""
+    title, name = compression.kind.title, compression.kind.gpu_encoder
     if name is None:
-        return GpuChoice(note=f"No graphics card encodes {compression.kind.title}; the processor did it.")
-    even = size[0] + size[0] % 2, size[1] + size[1] % 2
-    if not opens(name, *even, fps):
-        return GpuChoice(
-            note=f"No graphics card could encode {compression.kind.title} at {even[0]} × {even[1]} pixels; "
-            "the processor did it."
-        )
-    return GpuChoice(name)
+        return f"No graphics card encodes {title}; the processor did it."
+    width, height = size[0] + size[0] % 2, size[1] + size[1] % 2
+    if not opens(name, width, height, fps):
+        return f"No graphics card could encode {title} at {width} × {height} pixels; the processor did it."
+    return ""
 
 
 @functools.cache

@@ -61,7 +61,7 @@ def join_segments(
         elif compression.codec == "png":
             join_pictures(segments, target, fps, frames, comment, monitor)
         elif compression.codec == "gif":
-            join_gif(segments, target, fps, frames, monitor)
+            join_gif(segments, target, fps, frames, comment, monitor)
         else:
             join_movie(segments, target, fps, compression, sound, frames, comment, monitor)
     finally:

@@ -33,7 +33,8 @@ _MOST_DRIVE_DB = 4.0
 _NEAR_LU, _FAR_LU = 0.2, 0.5
 """Differences from the goal that nobody works at, and that are told."""
 
-_ATTEMPTS = 4
+_ATTEMPTS = 3
+"""Each reads the whole sound."""
 
 _LOOK_AHEAD = Fraction(1, 10)
 
@@ -114,10 +115,10 @@ def open_loud_source(
         return LoudSource(open_source(), 0.0, is_limited=False)
     gain_db = min(target_lufs - measured.lufs, _MOST_RAISE_DB)
     if measured.true_peak * _factor(gain_db) <= _factor(_CEILING_DB):
-        note = _note(measured.lufs + gain_db, target_lufs, "it is too quiet to be raised so far")
+        note = _loudness_problem(measured.lufs + gain_db, target_lufs, is_limited=False)
         return LoudSource(open_source(), gain_db, is_limited=False, note=note)
     gain_db, reached = _driven(open_source, gain_db, target_lufs, seconds, monitor)
-    note = _note(reached, target_lufs, "its peaks would clip")
+    note = _loudness_problem(reached, target_lufs, is_limited=True)
     return LoudSource(open_source(), gain_db, is_limited=True, note=note)
 
 
@@ -156,10 +157,13 @@ def _limiter(source: SoundSource) -> SoundGraph:
     )
 
 
-def _note(reached: float, target_lufs: float, reason: str) -> str:
+def _loudness_problem(reached: float, target_lufs: float, is_limited: bool) -> str:
+    """Why the sound is not as loud as it was wanted; empty if it is."""
     if abs(reached - target_lufs) <= _FAR_LU:
         return ""
-    return f"The sound is {reached:.1f} LUFS loud instead of {target_lufs:.1f}: {reason}."
+    if is_limited:
+        return f"The sound is {reached:.1f} LUFS loud instead of {target_lufs:.1f}: its peaks would clip."
+    return f"The sound is {reached:.1f} LUFS loud instead of {target_lufs:.1f}: it is too quiet for more."
 
 
 def _factor(decibels: float) -> float:

@@ -21,6 +21,8 @@ _CONTAINERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".webm": "webm"}
 
 # In thousandths of a second, the usual, the edit list would cut into the last picture.
 _MP4_OPTIONS = {"movflags": "+faststart", "movie_timescale": "90000"}
+# Exact to the bit: no random numbers for its parts.
+_WEBM_OPTIONS = {"cues_to_front": "1", "fflags": "+bitexact"}
 
 
 def join_movie(
@@ -48,7 +50,7 @@ def join_movie(
     """
     delay = decoding_delay(segments, fps)
     container = _container(target, compression)
-    options = {} if container == "webm" else _MP4_OPTIONS
+    options = _WEBM_OPTIONS if container == "webm" else _MP4_OPTIONS
     with written_file(target, container, options) as file, open_media(segments[0], ExportError) as first:
         if comment:
             file.metadata["comment"] = comment

@@ -3,6 +3,7 @@
 Sound and joining are `join`'s business; where segments lie and what they are called is not decided here.
 """
 
+import contextlib
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -11,12 +12,16 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.encoders import encoder_for
 from joyvasa_runtime.video.encoding_thread import EncodingThread
 from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
 from joyvasa_runtime.video.picture_file import PictureFile
 from joyvasa_runtime.video.unfinished import write_error
+
+_ENCODERS_REFUSAL = (av.ExternalError, av.ArgumentError, ValueError)
+"""What FFmpeg says when it is the settings that an encoder doesn't like."""
 
 
 class SegmentWriter(Protocol):
@@ -66,8 +71,9 @@ def open_segment(path: Path, size: tuple[int, int], fps: Fraction, compression: 
     try:
         file = PictureFile(path, padded, fps, encoder)
     except (av.FFmpegError, OSError, ValueError) as error:
-        path.unlink(missing_ok=True)
-        raise write_error(path, error) from error
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise _refusal(path, padded, compression, error) from error
     channels = 4 if compression.has_alpha else 3
     return EncodingThread(path, file, (size[1], size[0], channels), padded)
 
@@ -80,3 +86,14 @@ def segment_ending(compression: Compression) -> str:
 def encoded_size(size: tuple[int, int], fps: Fraction, compression: Compression) -> tuple[int, int]:
     """Width and height of the video that frames of a size become."""
     return encoder_for(compression, size, fps).padded(size)
+
+
+def _refusal(path: Path, size: tuple[int, int], compression: Compression, error: Exception) -> ExportError:
+    """What the user is told when a segment can't be begun."""
+    if isinstance(error, _ENCODERS_REFUSAL):
+        title = compression.kind.title
+        return ExportError(
+            f"No {title} video of {size[0]} × {size[1]} pixels can be made with these settings: {error}",
+            "Choose another size or another kind of file.",
+        )
+    return write_error(path, error)

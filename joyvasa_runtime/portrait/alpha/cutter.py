@@ -11,7 +11,7 @@ from joyvasa_runtime.portrait.alpha.foreground import foreground_colours
 from joyvasa_runtime.portrait.alpha.whole import NOTES, cut_out
 from joyvasa_runtime.portrait.composite import Compositor
 from joyvasa_runtime.portrait.crop import Crop
-from joyvasa_runtime.portrait.ground import shown_pixels
+from joyvasa_runtime.portrait.ground import resize, shown_pixels
 from joyvasa_runtime.portrait.layered.background import fill
 from joyvasa_runtime.portrait.placement import Placement
 from joyvasa_runtime.portrait.source import Portrait
@@ -20,6 +20,9 @@ Frame = NDArray[np.uint8]
 
 _OWN = 250
 """Alpha from which a pixel's colour is the foreground's own."""
+
+_CONTINUED_SIDE = 1024
+"""Longer side at which colours are continued: what is smooth needs no more memory."""
 
 
 class Cutter:
@@ -82,8 +85,12 @@ class Cutter:
 
 def _continued(pixels: Frame, alpha: Frame) -> Frame:
     """The foreground's colours, continued smoothly over everything else."""
-    own = (alpha >= _OWN).astype(np.float32)
-    return np.asarray(np.clip(np.rint(fill(pixels.astype(np.float32), own)), 0, 255), np.uint8)
+    height, width = alpha.shape
+    ratio = min(1.0, _CONTINUED_SIDE / max(width, height))
+    small = max(1, round(width * ratio)), max(1, round(height * ratio))
+    own = resize(np.where(alpha >= _OWN, 255, 0).astype(np.uint8), *small) == 255
+    filled = fill(resize(pixels, *small).astype(np.float32), own.astype(np.float32))
+    return resize(np.asarray(np.clip(np.rint(filled), 0, 255), np.uint8), width, height)
 
 
 def _bytes(parts: NDArray[np.float32]) -> Frame:

@@ -19,6 +19,8 @@ _FINE_RADIUS = 6
 _ENOUGH = np.float32(1e-3)
 """Weight of foreground within reach below which its colour is unknown."""
 
+_NEARLY_NONE = np.float32(1e-6)
+
 _Plane = NDArray[np.float32]
 
 
@@ -52,7 +54,8 @@ def foreground_colours(
     height, width = alpha.shape
     small = max(1, width // _REDUCTION), max(1, height // _REDUCTION)
     image, part, beyond = (_shrunk(values, small) for values in (pixels, alpha, far))
-    part = part[..., None] / np.float32(255.0)
+    # The same shape for all: numpy multiplies equal shapes ten times faster than broadcast ones.
+    part = np.asarray(cv2.merge([part * np.float32(1.0 / 255.0)] * 3), np.float32)
     wide, narrow = (max(1, round(reach * unit / _REDUCTION)) for reach in _REACHES)
     near_fore, near_back = _near(image, image, part, wide, beyond)
     fore = _moved(image, part, near_fore, near_back)
@@ -62,37 +65,42 @@ def foreground_colours(
     )
     colours = _rounded(near_fore)
     cv2.copyTo(pixels, (alpha == 255).view(np.uint8), colours)
-    edge = np.nonzero((alpha > 0) & (alpha < 255))
-    share = alpha[edge][:, None].astype(np.float32) / np.float32(255.0)
-    colours[edge] = _rounded(_moved(pixels[edge].astype(np.float32), share, near_fore[edge], near_back[edge]))
+    edge = np.flatnonzero((alpha > 0) & (alpha < 255))
+    share = np.repeat(alpha.reshape(-1)[edge] * np.float32(1.0 / 255.0), 3).reshape(-1, 3)
+    mixed = pixels.reshape(-1, 3)[edge].astype(np.float32)
+    near_fore, near_back = (plane.reshape(-1, 3)[edge] for plane in (near_fore, near_back))
+    colours.reshape(-1, 3)[edge] = _rounded(_moved(mixed, share, near_fore, near_back))
     return colours
 
 
 def _moved(image: _Plane, part: _Plane, fore: _Plane, back: _Plane) -> _Plane:
     """The foreground moved by what it and the background lack of the picture."""
-    return np.asarray(fore + part * (image - part * fore - (1.0 - part) * back), np.float32)
+    lacking = image - back - part * (fore - back)
+    return np.asarray(fore + part * lacking, np.float32)
 
 
 def _near(fore: _Plane, back: _Plane, part: _Plane, radius: int, far: _Plane) -> tuple[_Plane, _Plane]:
     """Mean foreground and background around each pixel."""
-    near_fore, weight = _blurred(fore, part, radius)
-    near_back, _ = _blurred(back, 1.0 - part, radius)
-    known = np.clip(weight / _ENOUGH - 1.0, 0.0, 1.0)[..., None]
-    return np.asarray(far + known * (near_fore - far), np.float32), near_back
+    rest = 1.0 - part
+    mean_part = _blurred(part, radius)
+    known = np.minimum(np.maximum(mean_part / _ENOUGH - 1.0, 0.0), 1.0)
+    near_fore = _blurred(fore * part, radius) / np.maximum(mean_part, _NEARLY_NONE)
+    near_back = _blurred(back * rest, radius) / np.maximum(1.0 - mean_part, _NEARLY_NONE)
+    return np.asarray(far + known * (near_fore - far), np.float32), np.asarray(near_back, np.float32)
 
 
-def _blurred(colours: _Plane, weight: _Plane, radius: int) -> tuple[_Plane, _Plane]:
-    """Weighted means over squares, and the mean weight."""
-    height, width = colours.shape[:2]
+def _blurred(values: _Plane, radius: int) -> _Plane:
+    """Means over squares."""
+    height, width = values.shape[:2]
     factor = max(1, radius // _FINE_RADIUS)
-    weighted = np.dstack([colours * weight, weight])
     small = max(1, width // factor), max(1, height // factor)
-    weighted = cv2.resize(weighted, small, interpolation=cv2.INTER_AREA)
     side = 2 * max(1, round(radius / factor)) + 1
-    means = np.asarray(cv2.blur(weighted, (side, side), borderType=cv2.BORDER_REFLECT), np.float32)
-    means[..., :3] = means[..., :3] / np.maximum(means[..., 3:], np.float32(1e-6))
-    means = np.asarray(cv2.resize(means, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-    return means[..., :3], means[..., 3]
+    if factor > 1:
+        values = np.asarray(cv2.resize(values, small, interpolation=cv2.INTER_AREA), np.float32)
+    means = cv2.blur(values, (side, side), borderType=cv2.BORDER_REFLECT)
+    if factor > 1:
+        means = cv2.resize(means, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(means, np.float32)
 
 
 def _shrunk(values: NDArray[np.uint8], size: tuple[int, int]) -> _Plane:
@@ -100,4 +108,4 @@ def _shrunk(values: NDArray[np.uint8], size: tuple[int, int]) -> _Plane:
 
 
 def _rounded(values: _Plane) -> NDArray[np.uint8]:
-    return np.asarray(np.rint(np.clip(values, 0.0, 255.0)), np.uint8)
+    return np.asarray(np.rint(np.minimum(np.maximum(values, 0.0), 255.0)), np.uint8)

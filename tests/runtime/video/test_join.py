@@ -6,12 +6,15 @@ from itertools import pairwise
 import av
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from joyvasa_runtime.errors import AudioError, Cancelled, ExportError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.join import join_segments
 from joyvasa_runtime.video.probe import probe, read_frames
+from joyvasa_runtime.video.segment import open_segment
 
 H264 = Compression("h264")
 FPS = Fraction(25)
@@ -19,6 +22,26 @@ FPS = Fraction(25)
 
 def _join(segments, target, frames, fps=FPS, compression=H264, sound=None, comment="", monitor=None):
     join_segments(segments, target, Fraction(fps), compression, sound, frames, comment, monitor or Monitor())
+
+
+@pytest.fixture(scope="module")
+def cut_video(tmp_path_factory):
+    """Write a video of grey frames, each lighter than the last, from segments of some lengths."""
+
+    def cut(lengths, fps):
+        folder = tmp_path_factory.mktemp("cut")
+        segments, level = [], 40
+        for i, length in enumerate(lengths):
+            segments.append(folder / str(i))
+            writer = open_segment(segments[-1], (64, 64), fps, H264)
+            for _ in range(length):
+                writer.add(np.full((64, 64, 3), level, np.uint8))
+                level += 6
+            writer.finish()
+        _join(segments, folder / "out.mp4", sum(lengths), fps)
+        return folder / "out.mp4"
+
+    return cut
 
 
 def _packets(path):
@@ -42,6 +65,17 @@ def test_the_frames_are_those_of_the_segments_one_after_the_other(tmp_path, writ
     np.testing.assert_array_equal(np.stack(list(read_frames(target))), np.stack(expected))
 
 
+@settings(max_examples=8, deadline=None)
+@given(lengths=st.lists(st.integers(1, 6), min_size=1, max_size=5), fps=st.sampled_from([24, 25, 30, 50, 60]))
+def test_wherever_a_video_is_cut_it_has_all_frames_at_their_times(lengths, fps, cut_video):
+    target = cut_video(lengths, Fraction(fps))
+    packets = _packets(target)
+    assert sorted(pts for pts, *_ in packets) == [Fraction(i, fps) for i in range(sum(lengths))]
+    assert [dts for _, dts, *_ in packets] == sorted({dts for _, dts, *_ in packets})
+    levels = [frame.mean() for frame in read_frames(target)]
+    np.testing.assert_allclose(levels, 40 + 6 * np.arange(sum(lengths)), atol=2.5)
+
+
 @pytest.mark.parametrize("codec", ["h264", "h265", "av1"])
 @pytest.mark.parametrize("fps", [24, 25, 30, 50, 60, Fraction(30_000, 1001)])
 def test_every_frame_has_its_time_and_lasts_as_long_as_the_others(tmp_path, write_segments, codec, fps):
@@ -57,11 +91,13 @@ def test_every_frame_has_its_time_and_lasts_as_long_as_the_others(tmp_path, writ
     assert info.duration_s == pytest.approx(8 / fps, abs=2e-5)
 
 
+@pytest.mark.parametrize("codec", ["h264", "h265", "av1", "vp9"])
 def test_every_segment_begins_with_a_keyframe_and_none_is_more_than_two_seconds_away(
-    tmp_path, write_segments
+    tmp_path, write_segments, codec
 ):
-    segments = write_segments((60, 3), H264)
-    _join(segments, tmp_path / "out.mp4", 63)
+    compression = Compression(codec)
+    segments = write_segments((60, 3), compression)
+    _join(segments, tmp_path / "out.mp4", 63, compression=compression)
     keys = [pts for pts, _, _, is_key in _packets(tmp_path / "out.mp4") if is_key]
     assert keys[0] == 0
     assert Fraction(60, 25) in keys
@@ -99,11 +135,14 @@ def test_the_file_says_what_it_is_and_its_index_comes_first(tmp_path, write_segm
     assert contents.index(b"moov") < contents.index(b"mdat")
 
 
-def test_joining_twice_gives_the_same_file(tmp_path, write_segments, sweep_source):
-    segments = write_segments((5, 6), H264)
-    for name in ("a.mp4", "b.mp4"):
-        _join(segments, tmp_path / name, 11, sound=sweep_source(44_100))
-    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+@pytest.mark.parametrize("codec", ["h264", "vp9", "prores_4444", "gif", "wav"])
+def test_joining_twice_gives_the_same_file(tmp_path, write_segments, sweep_source, codec):
+    compression = Compression(codec)
+    segments = write_segments((5, 6), compression) if compression.kind.has_pictures else ()
+    names = [name + compression.kind.ending for name in "ab"]
+    for name in names:
+        _join(segments, tmp_path / name, 11, compression=compression, sound=sweep_source(44_100))
+    assert (tmp_path / names[0]).read_bytes() == (tmp_path / names[1]).read_bytes()
 
 
 def test_segments_that_do_not_belong_together_are_refused(tmp_path, write_segments):

@@ -170,6 +170,18 @@ def test_a_gif_may_be_one_picture(make_video):
     assert probe(make_video(Compression("gif"), lengths=(1,))).frames == 1
 
 
+@pytest.mark.parametrize(
+    ("comment", "block"),
+    [("Made up.", b"\x08Made up."), ("x" * 300, b"\xff" + b"x" * 255 + b"\x2d" + b"x" * 45)],
+)
+def test_a_gif_says_what_it_is_at_its_end(tmp_path, write_segments, comment, block):
+    gif = Compression("gif")
+    segments = write_segments((3,), gif)
+    join_segments(segments, tmp_path / "a.gif", Fraction(25), gif, None, 3, comment, Monitor())
+    assert (tmp_path / "a.gif").read_bytes().endswith(b"\x21\xfe" + block + b"\0\x3b")
+    assert len(list(read_frames(tmp_path / "a.gif"))) == 3
+
+
 @pytest.mark.parametrize("fps", [*RATES, Fraction(30_000, 1001)])
 def test_the_times_of_a_gif_never_drift(fps):
     times = list(gif_times(3600, Fraction(fps)))

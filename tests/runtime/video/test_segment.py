@@ -75,6 +75,23 @@ def test_an_abandoned_segment_and_one_without_frames_leave_nothing(tmp_path, dri
 def test_a_folder_that_is_gone_is_told(tmp_path):
     with pytest.raises(ExportError, match="could not be written"):
         open_segment(tmp_path / "none" / "a", (64, 64), FPS, H264)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ExportError, match="could not be written"):
+        open_segment(tmp_path / "file" / "a", (64, 64), FPS, H264)
+
+
+def test_a_size_that_the_encoder_refuses_is_told_as_such(tmp_path):
+    with pytest.raises(ExportError, match=r"No H\.264 video of 40000 × 64 pixels") as told:
+        open_segment(tmp_path / "a", (40_000, 64), FPS, H264)
+    assert "another size" in told.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["视频 🎬", "concat:a", "x" * 240, "a.avi"])
+def test_unusual_names_are_written(tmp_path, drifting_frames, name):
+    _write(tmp_path / name, drifting_frames(3, 64, 64))
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert probe(tmp_path / name).frames == 3
 
 
 def test_a_full_disk_is_told(full_disk, drifting_frames):
