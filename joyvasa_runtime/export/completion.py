@@ -48,7 +48,9 @@ def complete(
     else:
         workplace.deliver()
         path = workplace.output
-    workplace.discard()
+    # The output is complete; what can't be removed now is removed when it is made the next time.
+    with contextlib.suppress(OSError):
+        workplace.discard()
     return Completed(path, None if sidecar is None else path.parent / sidecar.name, notes)
 
 

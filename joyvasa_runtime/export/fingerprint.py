@@ -51,7 +51,7 @@ def fingerprint(
         digest.update(f"{len(fact)}:{fact}\n".encode("utf-8", "surrogatepass"))
     for start, rows in chunks(scene.motion):
         monitor.step("evaluate", start, scene.motion.frames)
-        digest.update(np.ascontiguousarray(rows).tobytes())
+        digest.update(np.ascontiguousarray(rows).data)
     return digest.hexdigest()
 
 
@@ -94,5 +94,5 @@ def _seen(settings: ExportSettings) -> ExportSettings:
 
 
 def _array(values: NDArray[Any]) -> str:
-    content = np.ascontiguousarray(values).tobytes()
-    return f"{values.shape}{values.dtype}{hashlib.sha256(content).hexdigest()}"
+    content = hashlib.sha256(np.ascontiguousarray(values).data)
+    return f"{values.shape}{values.dtype}{content.hexdigest()}"

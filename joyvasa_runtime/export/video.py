@@ -58,9 +58,9 @@ def draw_here(
     with ThreadPoolExecutor(1, "segments") as keeper:
         for index in missing:
             writer = draw_segment(engine, scene, plan, index, workplace.part(index), monitor)
-            if kept is not None:
-                kept.result()
-            kept = keeper.submit(_keep, workplace, index, writer)
+            before, kept = kept, keeper.submit(_keep, workplace, index, writer)
+            if before is not None:
+                before.result()
         if kept is not None:
             kept.result()
 

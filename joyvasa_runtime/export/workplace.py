@@ -23,6 +23,7 @@ _NAME_BYTES = 255
 _CHUNK = 1 << 20
 _RECORD = "render.json"
 _LOCK = "lock"
+_PART = "part-"
 _READY = "ready"
 _REPLACED = "replaced"
 
@@ -103,7 +104,7 @@ class RenderWorkplace:
 
     def part(self, index: int) -> Path:
         """Where a segment is to be written; nothing lies there."""
-        path = self.folder / f"part-{index:05d}{self._ending}"
+        path = self.folder / f"{_PART}{index:05d}{self._ending}"
         with _told(self.output):
             _remove(path)
         return path
@@ -116,7 +117,7 @@ class RenderWorkplace:
         ExportError
             If the system refuses, such as on a full disk.
         """
-        part, segment = self.folder / f"part-{index:05d}{self._ending}", self._segment(index)
+        part, segment = self.folder / f"{_PART}{index:05d}{self._ending}", self._segment(index)
         with _told(self.output):
             sync_tree(part)
             state = _state_of(part)
@@ -157,10 +158,12 @@ class RenderWorkplace:
             _remove(entry)
 
     def close(self) -> None:
-        """Let go of the workplace; it vanishes where nothing is finished."""
-        if not self._finished and not (self.folder / _REPLACED).exists():
-            with contextlib.suppress(OSError):
-                self.discard()
+        """Let go of the workplace, without what is not finished; it vanishes where nothing is."""
+        is_empty = not self._finished and not (self.folder / _REPLACED).exists()
+        with contextlib.suppress(OSError):
+            for entry in self._entries():
+                if is_empty or entry.name == _READY or entry.name.startswith(_PART):
+                    _remove(entry)
         self._lock.release()
         with contextlib.suppress(OSError):
             self.folder.rmdir()

@@ -73,6 +73,15 @@ def test_what_a_killed_program_was_writing_is_no_segment(output, begun):
         assert not workplace.part(2).exists()
 
 
+def test_what_is_not_finished_takes_no_room_when_nobody_works_on_it(output):
+    with opened(output) as workplace:
+        write(workplace, 0)
+        workplace.part(1).write_text("half")
+        workplace.ready().write_text("half of all")
+    left = sorted(os.listdir(workplace_folder(output)))
+    assert left == ["render.json", "segment-00000.json", "segment-00000.mp4"]
+
+
 def test_segments_may_come_in_any_order(output):
     with opened(output) as workplace:
         write(workplace, 2)
