@@ -51,7 +51,10 @@ def complete(
     # The output is complete; what can't be removed now is removed when it is made the next time.
     with contextlib.suppress(OSError):
         workplace.discard()
-    return Completed(path, None if sidecar is None else path.parent / sidecar.name, notes)
+    # In a package it is one of many files, whose places are the package's.
+    if sidecar is None or finishing.deliver is not None:
+        return Completed(path, None, notes)
+    return Completed(path, path.parent / sidecar.relative_to(ready.parent), notes)
 
 
 @contextlib.contextmanager

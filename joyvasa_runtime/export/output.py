@@ -13,7 +13,9 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.unfinished import UnfinishedFile, write_error
 
-_PICTURE = re.compile(r"frame_\d+\.png")
+_OF_PICTURES = re.compile(r"frame_\d+\.png|frames\.(sha256|c2pa)")
+"""What an export leaves in a folder of pictures: them, and their credentials."""
+
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _LONGEST_NAME = 255
 """Bytes of a name on every file system that we know."""
@@ -76,7 +78,7 @@ def _check_folder(path: Path) -> None:
     UnfinishedFile(path.with_name(f"{path.name[:40]}.png")).discard()
     if path.exists() and not path.is_dir():
         raise ExportError(f"{path} is a file", "Choose a name for a new folder.")
-    if path.is_dir() and not all(_PICTURE.fullmatch(entry.name) for entry in path.iterdir()):
+    if path.is_dir() and not all(_OF_PICTURES.fullmatch(entry.name) for entry in path.iterdir()):
         raise ExportError(
             f"{path} holds other files than the pictures of a video", "Choose a name for a new folder."
         )

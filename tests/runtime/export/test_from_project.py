@@ -265,6 +265,9 @@ def test_every_kind_of_video_is_made_and_older_ones_are_replaced(codec, project,
     assert (report.frames, report.width, report.height) == (4, 64, 64)
     if codec == "png":
         assert sorted(os.listdir(report.path)) == [f"frame_0000{number}.png" for number in (1, 2, 3, 4)]
+        (report.path / "frames.c2pa").write_text("credentials")
+        assert export(project, "结果 1", settings, FrameSpan(12, 14)).frames == 2
+        assert sorted(os.listdir(report.path)) == ["frame_00001.png", "frame_00002.png"]
         return
     info = probe(report.path)
     assert (info.frames, info.width, info.height) == (4, 64, 64)
