@@ -21,6 +21,8 @@ class Estimate:
     def __init__(self, shares: Mapping[str, float], now: Callable[[], float] = time.monotonic) -> None:
         self._shares, self._now = shares, now
         self._began = now()
+        self._seen: set[str] = set()
+        self._found = 0.0
         self.fraction = 0.0
 
     def step(self, stage: str, done: int, total: int) -> None:
@@ -28,12 +30,18 @@ class Estimate:
         if stage in self._shares and total > 0:
             stages = list(self._shares)
             before = sum(self._shares[name] for name in stages[: stages.index(stage)])
-            self.fraction = max(self.fraction, before + self._shares[stage] * min(1.0, done / total))
+            fraction = max(self.fraction, before + self._shares[stage] * min(1.0, done / total))
+            if stage not in self._seen and done < total:
+                # What a stage begins with was done before, such as the segments of a stopped export.
+                self._found += fraction - self.fraction
+            self._seen.add(stage)
+            self.fraction = fraction
 
     @property
     def left_s(self) -> float | None:
         """Seconds that it will still take, or None while that can't be told."""
         elapsed = self._now() - self._began
-        if elapsed < _SOONEST_S or self.fraction <= 0.0:
+        made = self.fraction - self._found
+        if elapsed < _SOONEST_S or made <= 0.0:
             return None
-        return elapsed * (1.0 - self.fraction) / self.fraction
+        return elapsed * (1.0 - self.fraction) / made

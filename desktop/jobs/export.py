@@ -13,21 +13,19 @@ from desktop.jobs.engines import Engines
 from desktop.jobs.job_list import Job, JobList
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import ExportReport, VideoSettings, export_project
+from joyvasa_runtime.export import ExportReport, export_project
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.timebase import FrameSpan
-
-# Views may not know `joyvasa_runtime.export`; how a video looks is the one value they need of it.
-__all__ = ["ExportJobs", "VideoSettings"]
 
 _SHARES = {"evaluate": 0.01, "mix": 0.02, "render": 0.97}
 """Of the time of a minute of video with the starter pack; a sound that is conformed first tells no end."""
 
 ExportProject = Callable[
-    [Engine, Project, Motions, Path, VideoSettings, FrameSpan, Monitor, Path], ExportReport
+    [Engine, Project, Motions, Path, ExportSettings, FrameSpan, Monitor, Path], ExportReport
 ]
 """As `export_project`."""
 
@@ -54,7 +52,7 @@ class ExportJobs(QObject):
     def export(
         self,
         output: Path,
-        video: VideoSettings,
+        settings: ExportSettings,
         span: FrameSpan | None = None,
         pack_id: str = DEFAULT_PACK,
     ) -> int:
@@ -64,7 +62,7 @@ class ExportJobs(QObject):
         ----------
         output : Path
             A file there is replaced, once the video is complete.
-        video : VideoSettings
+        settings : ExportSettings
         span : FrameSpan or None
             Frames of the timeline; None takes the whole.
         pack_id : str
@@ -82,7 +80,7 @@ class ExportJobs(QObject):
 
         def make(engines: Engines, monitor: Monitor) -> ExportReport:
             with engines.hold(pack_id) as engine:
-                return self._write(engine, project, motions, output, video, span, monitor, self._folder)
+                return self._write(engine, project, motions, output, settings, span, monitor, self._folder)
 
         job = Job(0, "export", self.tr("Export {name}").format(name=output.name), output=output)
         return self._jobs.start(job, make, _nothing, _SHARES)

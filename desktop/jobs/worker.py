@@ -1,7 +1,8 @@
 """The inference thread: the only one that touches engines and their sessions.
 
 It has a slot, whose pieces of work are short, and a queue of jobs, which take long; the slot is served
-before every job and between two steps of one. What the work is, is not its business.
+before every job and between two steps of one. While a job is paused, the slot and the other jobs go on.
+What the work is, is not its business.
 """
 
 import logging
@@ -70,7 +71,8 @@ class InferenceWorker(QObject):
         self._awake = threading.Condition()
         self._queue: deque[tuple[Run, _JobMonitor]] = deque()
         self._slot: Slot | None = None
-        self._running: _JobMonitor | None = None
+        # More than one where a paused job lets others pass.
+        self._running: list[_JobMonitor] = []
         self._is_poked = self._is_closing = False
         self._thread = threading.Thread(target=self._work, name="inference")
         self._thread.start()
@@ -88,7 +90,7 @@ class InferenceWorker(QObject):
 
     def submit(self, run: Run, show: Show) -> Monitor:
         """Run a job after those that wait; cancel it by the monitor, also while it waits."""
-        monitor = _JobMonitor(show, self._serve_between)
+        monitor = _JobMonitor(show, self._serve_between, self._pass_time, self._awake)
         with self._awake:
             self._queue.append((run, monitor))
             self._is_poked = True
@@ -110,8 +112,8 @@ class InferenceWorker(QObject):
         with self._awake:
             self._is_closing = True
             self._queue.clear()
-            if self._running is not None:
-                self._running.cancel()
+            for monitor in self._running:
+                monitor.cancel()
             self._awake.notify()
         self._thread.join()
 
@@ -132,15 +134,16 @@ class InferenceWorker(QObject):
         with self._awake:
             if not self._queue:
                 return False
-            run, self._running = self._queue.popleft()
+            run, monitor = self._queue.popleft()
+            self._running.append(monitor)
         try:
-            run(self._engines, self._running)
+            run(self._engines, monitor)
         except Cancelled:
             _LOG.debug("A job was cancelled")
         except Exception:
             _LOG.exception("A job failed")
         with self._awake:
-            self._running = None
+            self._running.remove(monitor)
         return True
 
     def _serve(self, is_between: bool = False) -> bool:
@@ -159,6 +162,15 @@ class InferenceWorker(QObject):
         while self._serve(is_between=True) and time.monotonic() < until:
             pass
 
+    def _pass_time(self, paused: "_JobMonitor") -> None:
+        """Work on while a job is paused: the slot, then other jobs; else sleep until there may be work."""
+        if self._serve() or self._run_job():
+            self._tell_changes()
+            return
+        with self._awake:
+            self._awake.wait_for(lambda: self._is_poked or not paused.is_paused)
+            self._is_poked = False
+
     def _tell_opened(self, engine: Engine) -> None:
         self._tell(engine.pack.id, EngineStatus.of(engine))
 
@@ -175,13 +187,23 @@ class InferenceWorker(QObject):
 
 
 class _JobMonitor(Monitor):
-    """Shows each step and serves the slot after it."""
+    """Shows each step and serves the slot after it; while it is paused, the thread does other work."""
 
-    def __init__(self, show: Show, serve: Callable[[], None]) -> None:
-        super().__init__()
-        self._show, self._serve = show, serve
+    def __init__(
+        self,
+        show: Show,
+        serve: Callable[[], None],
+        pass_time: Callable[["_JobMonitor"], None],
+        changed: threading.Condition,
+    ) -> None:
+        super().__init__(changed)
+        self._show, self._serve, self._pass_time = show, serve, pass_time
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Show a step, then let the slot have its turn."""
         self._show(stage, done, total)
         self._serve()
+
+    def wait(self) -> None:
+        """Let the thread do one piece of other work, or sleep until there is some."""
+        self._pass_time(self)

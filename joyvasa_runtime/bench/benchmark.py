@@ -16,7 +16,6 @@ from joyvasa_runtime.bench.pipeline import Prepared, Stopwatch, make_videos, ope
 from joyvasa_runtime.bench.repetition import Clock
 from joyvasa_runtime.bench.report import BenchReport, Memory, ModelTime, Setting
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.export import VideoSettings
 from joyvasa_runtime.gpu import find_driver, list_gpus
 from joyvasa_runtime.models.catalog import find_pack
 from joyvasa_runtime.models.pack import ModelPack
@@ -24,6 +23,7 @@ from joyvasa_runtime.models.session import Provider
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.portrait.liveportrait.generator import LivePortraitGenerator
 from joyvasa_runtime.portrait.subject import Subject
+from joyvasa_runtime.presets.settings import ExportSettings
 
 ENOUGH_DRAWN_S = 30.0
 """Drawing, which is done three times over, stops after the frames that take about so long each time."""
@@ -40,7 +40,7 @@ class BenchRequest:
     provider : {"auto", "cpu", "cuda"}
     subject : Subject
     voice : Path
-    video : VideoSettings
+    settings : ExportSettings
     with_eager : bool
         Whether the published networks are measured in eager PyTorch, too.
     """
@@ -49,7 +49,7 @@ class BenchRequest:
     provider: Provider
     subject: Subject
     voice: Path
-    video: VideoSettings
+    settings: ExportSettings
     with_eager: bool = False
 
 
@@ -71,7 +71,7 @@ def run_bench(request: BenchRequest, monitor: Monitor, clock: Clock = time.perf_
     prepared = prepare(watch, engine, request.subject, request.voice, monitor)
     models = time_models(_model_runs(engine, pack, prepared), monitor, clock)
     frames = frames_to_draw(models, len(prepared.take.motion), engine.generator.batch)
-    make_videos(watch, engine, prepared, frames, request.video, monitor)
+    make_videos(watch, engine, prepared, frames, request.settings, monitor)
     memory = Memory(peak_memory_mib(), _growth(used_before, gpu_memory_used_mib()))
     comparisons = compare_with_eager(engine, pack, monitor, clock) if request.with_eager else ()
     machine = describe_machine(list_gpus(), find_driver(), load)

@@ -14,11 +14,10 @@ from joyvasa_runtime.bench.report import Step
 from joyvasa_runtime.engine import Engine, GeneratedTake
 from joyvasa_runtime.export import (
     AnimateRequest,
-    Performance,
     PerformanceSettings,
     Sound,
-    VideoSettings,
     animate,
+    files_scene,
     write_video,
 )
 from joyvasa_runtime.models.pack import ModelPack
@@ -27,6 +26,7 @@ from joyvasa_runtime.motion.generate import GenerationSettings
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan, frame_to_seconds, frames_covering
 
 
@@ -93,7 +93,12 @@ def prepare(watch: Stopwatch, engine: Engine, subject: Subject, voice: Path, mon
 
 
 def make_videos(
-    watch: Stopwatch, engine: Engine, prepared: Prepared, frames: int, video: VideoSettings, monitor: Monitor
+    watch: Stopwatch,
+    engine: Engine,
+    prepared: Prepared,
+    frames: int,
+    settings: ExportSettings,
+    monitor: Monitor,
 ) -> None:
     """The first frames drawn alone, drawn to a file, and once more by `animate` from the files on.
 
@@ -108,13 +113,15 @@ def make_videos(
     with watch.measure("render faces", frames):
         for _ in engine.render_frames(prepared.portrait, motion, take.reference, monitor):
             pass
-    shown = Performance(prepared.portrait, motion, take.reference, Sound(prepared.voice))
+    scene = files_scene(prepared.portrait, motion, take.reference, settings)
+    sound = Sound(prepared.voice)
     with watch.measure("render, paste, encode", frames), tempfile.TemporaryDirectory() as folder:
-        write_video(engine, shown, Path(folder) / "bench.mp4", video, monitor)
+        write_video(engine, scene, sound, Path(folder) / "bench.mp4", settings, monitor)
     with watch.measure("animate, all of it", frames), tempfile.TemporaryDirectory() as folder:
         span = PerformanceSettings(end_s=frame_to_seconds(frames))
         output = Path(folder) / "bench.mp4"
-        animate(engine, AnimateRequest(prepared.subject, prepared.voice, output, span, video=video), monitor)
+        request = AnimateRequest(prepared.subject, prepared.voice, output, span, settings=settings)
+        animate(engine, request, monitor)
 
 
 def _twice(name: str) -> tuple[str, str]:

@@ -13,10 +13,21 @@ from types import FrameType
 from typing import Any
 
 from joyvasa_runtime import __version__
-from joyvasa_runtime.cli.commands import bench, convert, doctor, fetch, make, packs, points, verify
+from joyvasa_runtime.cli.commands import (
+    bench,
+    convert,
+    doctor,
+    fetch,
+    make,
+    packs,
+    points,
+    render,
+    verify,
+)
 from joyvasa_runtime.cli.exit_codes import CANCELLED, EXPLANATION, FAILED, exit_code
 from joyvasa_runtime.cli.progress import TerminalMonitor, terminal_monitor
 from joyvasa_runtime.errors import Cancelled, JoyVasaError
+from joyvasa_runtime.export import RenderStopped
 from joyvasa_runtime.monitor import Monitor
 
 
@@ -27,7 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"joyvasa {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (make, points, packs, fetch, convert, doctor, bench, verify):
+    for module in (make, render, verify, points, packs, fetch, convert, doctor, bench):
         module.add_commands(commands)
     for command in commands.choices.values():
         add_common_options(command)
@@ -64,6 +75,9 @@ def _start_log(options: argparse.Namespace) -> None:
 def _run(options: argparse.Namespace, monitor: Monitor) -> int:
     try:
         result = options.run(options, monitor)
+    except RenderStopped as stopped:
+        hint = f"{stopped.finished_s:g} seconds are finished and kept: the same command goes on behind them."
+        return _fail(f"Stopped {stopped.output}", hint, CANCELLED, options, monitor)
     except Cancelled:
         return _fail("Cancelled", "Nothing was written.", CANCELLED, options, monitor)
     except JoyVasaError as error:

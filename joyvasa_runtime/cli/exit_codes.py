@@ -10,6 +10,7 @@ from joyvasa_runtime.errors import (
     ModelPackError,
     MotionError,
     PortraitError,
+    ProjectError,
 )
 
 OK = 0
@@ -25,6 +26,7 @@ _BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
     (ExportError, 7),
     (InferenceError, 8),
     (DownloadError, 9),
+    (ProjectError, 10),
     (CredentialsError, 11),
 )
 
@@ -37,7 +39,8 @@ NO_CREDENTIALS = 13
 EXPLANATION = (
     "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
     "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, "
-    "11 content credentials, 12 altered since it was signed, 13 no content credentials, 130 cancelled"
+    "10 project, 11 content credentials, 12 altered since it was signed, 13 no content credentials, "
+    "130 cancelled"
 )
 
 

@@ -4,11 +4,14 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
-from joyvasa_runtime.export import FRAME_RATES, Gains, PerformanceSettings, VideoSettings
+from joyvasa_runtime.export import Gains, PerformanceSettings
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.models.specs import SamplerName, SmoothingName
 from joyvasa_runtime.motion.generate import GenerationSettings
+from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.subject import Subject
+from joyvasa_runtime.presets.settings import FRAME_RATES, ExportSettings
+from joyvasa_runtime.video.compression import Compression
 
 
 def add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
@@ -44,8 +47,8 @@ def add_performance_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--steps", type=_steps, help="denoising steps")
     group.add_argument("--sampler", choices=get_args(SamplerName), help="denoising method")
     group.add_argument("--smoothing", choices=get_args(SmoothingName), help="filter of the head motion")
-    group.add_argument("--start", type=_seconds, metavar="S", help="start in the voice, seconds")
-    group.add_argument("--end", type=_seconds, metavar="S", help="end in the voice, seconds")
+    group.add_argument("--start", type=seconds, metavar="S", help="start in the voice, seconds")
+    group.add_argument("--end", type=seconds, metavar="S", help="end in the voice, seconds")
     add_gain_options(parser)
 
 
@@ -56,7 +59,7 @@ def add_video_options(parser: argparse.ArgumentParser) -> None:
     view.add_argument("--full-frame", dest="view", action="store_const", const="full", help="whole picture")
     view.add_argument("--face", dest="view", action="store_const", const="face", help="the face crop only")
     parser.set_defaults(view="full")
-    group.add_argument("--size", type=_pixels, help="longer side in pixels (the picture's own)")
+    group.add_argument("--size", type=pixels, help="longer side in pixels (the picture's own)")
     group.add_argument("--fps", type=int, choices=FRAME_RATES, default=25, help="frame rate (%(default)s)")
     group.add_argument("--crf", type=_crf, default=18, help="quality, 0 best to 51 worst (%(default)s)")
 
@@ -83,12 +86,14 @@ def performance(options: argparse.Namespace) -> PerformanceSettings:
     return PerformanceSettings(generation, options.start, options.end)
 
 
-def video(options: argparse.Namespace) -> VideoSettings:
+def video(options: argparse.Namespace) -> ExportSettings:
     """How the video looks."""
-    return VideoSettings(options.view, options.size, options.fps, options.crf)
+    canvas = Canvas(options.view, options.size)
+    return ExportSettings(Compression(crf=options.crf), canvas, options.fps)
 
 
-def _number(text: str, low: float, high: float, unit: str = "") -> float:
+def number_within(text: str, low: float, high: float, unit: str = "") -> float:
+    """A number of a command line; argparse tells what is wrong with another."""
     value = float(text)
     if not low <= value <= high:
         raise argparse.ArgumentTypeError(f"{text} is not within {low:g} to {high:g}{unit}")
@@ -96,15 +101,16 @@ def _number(text: str, low: float, high: float, unit: str = "") -> float:
 
 
 def _gain(text: str) -> float:
-    return _number(text, 0, 3)
+    return number_within(text, 0, 3)
 
 
 def _guidance(text: str) -> float:
-    return _number(text, 0, 20)
+    return number_within(text, 0, 20)
 
 
-def _seconds(text: str) -> float:
-    return _number(text, 0, 1e6, " seconds")
+def seconds(text: str) -> float:
+    """A time of a command line."""
+    return number_within(text, 0, 1e6, " seconds")
 
 
 def _integer(text: str, low: int, high: int) -> int:
@@ -122,7 +128,8 @@ def _steps(text: str) -> int:
     return _integer(text, 1, 1000)
 
 
-def _pixels(text: str) -> int:
+def pixels(text: str) -> int:
+    """A side of a picture of a command line."""
     return _integer(text, 64, 8192)
 
 

@@ -20,12 +20,13 @@ class TerminalMonitor(Monitor):
         self._stage = ""
         self._started = 0.0
         self._drawn = 0.0
+        self._found = 0
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Draw the bar of `stage`, at most ten times a second and always at its end."""
         now = time.monotonic()
         if stage != self._stage:
-            self._begin(stage, now)
+            self._begin(stage, now, done)
         if done < total and now - self._drawn < REDRAW_S:
             return
         self._drawn = now
@@ -42,17 +43,20 @@ class TerminalMonitor(Monitor):
             self._stream.flush()
         self._stage = ""
 
-    def _begin(self, stage: str, now: float) -> None:
+    def _begin(self, stage: str, now: float, done: int) -> None:
         self.finish()
+        # What a stage begins with was done before, such as the segments of a stopped render.
+        self._found = done
         self._stage, self._started, self._drawn = stage, now, 0.0
 
     def _remaining(self, now: float, done: int, total: int) -> str:
         elapsed = now - self._started
         if done >= total:
             return f"{elapsed:.1f} s"
-        if done == 0 or elapsed < 1:
+        made = done - self._found
+        if made <= 0 or elapsed < 1:
             return ""
-        return f"{elapsed / done * (total - done):.0f} s left"
+        return f"{elapsed / made * (total - done):.0f} s left"
 
 
 def _amount(count: int, total: int) -> str:

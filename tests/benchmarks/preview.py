@@ -28,7 +28,8 @@ from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
 from desktop.jobs.preview import Preview
 from desktop.jobs.worker import InferenceWorker
-from joyvasa_runtime.export import VideoSettings
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.clips import add_clip
 from joyvasa_runtime.project.operations.media import add_media
@@ -189,7 +190,9 @@ def main() -> None:
         tell("alone", desk, seconds)
         with repeating(desk, lambda: desk.generate.generate({clip})):
             tell("generating", desk, seconds)
-        with repeating(desk, lambda: desk.exports.export(output, VideoSettings(size=512))):
+        with repeating(
+            desk, lambda: desk.exports.export(output, ExportSettings(canvas=Canvas(longer_side=512)))
+        ):
             tell("exporting", desk, seconds)
         desk.worker.close()
     application.quit()

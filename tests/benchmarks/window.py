@@ -28,8 +28,9 @@ from desktop.views.main_window import MainWindow
 from desktop.views.widgets.theme import Theme
 from joyvasa_runtime.audio.file_hash import file_sha256
 from joyvasa_runtime.errors import AudioError
-from joyvasa_runtime.export import VideoSettings
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.portrait import set_portrait
 from joyvasa_runtime.project.storage import save_project
@@ -223,7 +224,7 @@ def measure_long_project(window, studio, watchdog, folder, minutes):
         studio.session.save(folder / "long.joyvasa")
         wait(studio.session.saved)
     with watchdog.watch("rendering a video"):
-        studio.exports.export(folder / "out.mp4", VideoSettings(size=512))
+        studio.exports.export(folder / "out.mp4", ExportSettings(canvas=Canvas(longer_side=512)))
         studio.playback.seek(0)
         rest(1.0)
         scrub(studio, "while rendering", 15)

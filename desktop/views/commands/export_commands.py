@@ -8,13 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.jobs.export import VideoSettings
 from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
 from desktop.views.dialogs.export_dialog import ExportChoice, ExportDialog
 from desktop.views.widgets.opening import OpenPath, open_path
 from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.video.compression import Compression
 
 
 class ExportCommands(QObject):
@@ -60,9 +62,10 @@ class ExportCommands(QObject):
 
     def _start(self, choice: ExportChoice) -> None:
         pack_id = self._studio.preview.options.pack_id
-        video = VideoSettings(choice.view, choice.size, choice.fps, choice.crf)
+        canvas = Canvas(choice.view, choice.size)
+        settings = ExportSettings(Compression(crf=choice.crf), canvas, choice.fps)
         try:
-            self._studio.exports.export(choice.output, video, choice.span, pack_id)
+            self._studio.exports.export(choice.output, settings, choice.span, pack_id)
         except JoyVasaError as error:
             self.failed.emit(error)
             return

@@ -6,10 +6,10 @@ from typing import Any
 
 from joyvasa_runtime.cli import options as opt
 from joyvasa_runtime.cli.result import Result
+from joyvasa_runtime.cli.video_result import video_result
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.export import (
     AnimateRequest,
-    ExportReport,
     RenderRequest,
     Sound,
     animate,
@@ -76,7 +76,7 @@ def _animate(options: argparse.Namespace, monitor: Monitor) -> Result:
         opt.video(options),
     )
     report = animate(engine, request, monitor)
-    return _video_result(report, engine)
+    return video_result(report, engine)
 
 
 def _generate(options: argparse.Namespace, monitor: Monitor) -> Result:
@@ -109,24 +109,8 @@ def _render_motion(options: argparse.Namespace, monitor: Monitor) -> Result:
         opt.video(options),
     )
     report = render_motion(engine, request, monitor)
-    return _video_result(report, engine)
+    return video_result(report, engine)
 
 
 def _engine(options: argparse.Namespace) -> Engine:
     return Engine.open(options.pack, provider=options.provider)
-
-
-def _video_result(report: ExportReport, engine: Engine) -> Result:
-    data = {
-        "output": str(report.path),
-        "frames": report.frames,
-        "fps": report.fps,
-        "width": report.width,
-        "height": report.height,
-        "pack": engine.pack.id,
-        "provider": engine.provider,
-        "precision": engine.precision,
-        "notes": list(engine.notes),
-    }
-    text = f"{report.path}: {report.frames} frames, {report.width} x {report.height} at {report.fps} fps"
-    return Result("\n".join((text, *engine.notes)), data)

@@ -45,3 +45,11 @@ def test_the_time_left_follows_from_the_time_taken(estimate, clock):
     assert estimate.left_s == 30
     estimate.step("motion", 4, 4)
     assert estimate.left_s == 0
+
+
+def test_what_a_stage_begins_with_takes_no_time(estimate, clock):
+    estimate.step("motion", 2, 4)
+    clock.now_s += 10.0
+    assert estimate.left_s is None
+    estimate.step("motion", 3, 4)
+    assert estimate.left_s == pytest.approx(10.0)

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.jobs.export import ExportJobs
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import ExportReport, VideoSettings
+from joyvasa_runtime.export import ExportReport
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -35,7 +36,7 @@ def exports(jobs, store, tmp_path, written):
 
 
 def test_the_project_is_written_as_it_was_when_asked(qtbot, exports, jobs, store, project, written, tmp_path):
-    video, output = VideoSettings(size=512), tmp_path / "out.mp4"
+    video, output = ExportSettings(fps=30), tmp_path / "out.mp4"
     with qtbot.waitSignal(jobs.finished) as finished:
         exports.export(output, video, FrameSpan(5, 20))
         store.replace(Project(), {})
@@ -46,19 +47,19 @@ def test_the_project_is_written_as_it_was_when_asked(qtbot, exports, jobs, store
 
 def test_without_a_range_it_is_the_whole(qtbot, exports, jobs, written, tmp_path):
     with qtbot.waitSignal(jobs.finished):
-        exports.export(tmp_path / "out.mp4", VideoSettings())
+        exports.export(tmp_path / "out.mp4", ExportSettings())
     assert written.calls[0][5] == FrameSpan(0, 100)
 
 
 def test_an_empty_timeline_is_refused(exports, jobs, store, tmp_path):
     store.replace(Project(), {})
     with pytest.raises(ExportError, match="nothing on the timeline"):
-        exports.export(tmp_path / "out.mp4", VideoSettings())
+        exports.export(tmp_path / "out.mp4", ExportSettings())
     assert jobs.jobs == ()
 
 
 def test_an_error_reaches_the_window(qtbot, exports, jobs, written, tmp_path):
     written.error = ExportError("The disk is full", "Make room.")
     with qtbot.waitSignal(jobs.failed) as failed:
-        exports.export(tmp_path / "out.mp4", VideoSettings())
+        exports.export(tmp_path / "out.mp4", ExportSettings())
     assert failed.args[0].error is written.error

@@ -181,3 +181,62 @@ def test_two_engines_are_kept_and_one_in_use_always(qtbot, worker, open_engine):
     worker.submit(run, ignore)
     qtbot.waitUntil(lambda: len(done) == 2)
     assert done == [{"a", "b"}, {"c", "d"}]
+
+
+def test_while_a_job_is_paused_the_slot_and_other_jobs_go_on(qtbot, worker):
+    slot, ended = Slot(worker), []
+    stepped, is_paused = threading.Event(), threading.Event()
+
+    def run(_engines, monitor):
+        stepped.set()
+        assert is_paused.wait(5)
+        monitor.step("render", 1, 2)
+        ended.append("paused one")
+
+    monitor = worker.submit(run, ignore)
+    assert stepped.wait(5)
+    monitor.pause()
+    is_paused.set()
+    slot.add(2)
+    qtbot.waitUntil(lambda: len(slot.served) == 2)
+    worker.submit(lambda _engines, _monitor: ended.append("other one"), ignore)
+    qtbot.waitUntil(lambda: ended == ["other one"])
+    slot.add(1)
+    qtbot.waitUntil(lambda: len(slot.served) == 3)
+    monitor.resume()
+    qtbot.waitUntil(lambda: ended == ["other one", "paused one"])
+
+
+def test_a_paused_job_can_be_cancelled(qtbot, worker):
+    outcome = []
+
+    def run(_engines, monitor):
+        monitor.pause()
+        try:
+            monitor.step("render", 1, 2)
+        except Cancelled:
+            outcome.append("cancelled")
+
+    monitor = worker.submit(run, ignore)
+    qtbot.waitUntil(lambda: monitor.is_paused)
+    monitor.cancel()
+    qtbot.waitUntil(lambda: outcome == ["cancelled"])
+
+
+def test_closing_ends_a_paused_job_and_the_one_that_passed_it(qtbot):
+    worker, ended = InferenceWorker(), []
+
+    def run(name):
+        def job(_engines, monitor):
+            monitor.pause()
+            try:
+                monitor.step("render", 1, 2)
+            except Cancelled:
+                ended.append(name)
+
+        return job
+
+    monitors = [worker.submit(run(name), ignore) for name in "ab"]
+    qtbot.waitUntil(lambda: all(monitor.is_paused for monitor in monitors))
+    worker.close()
+    assert ended == ["b", "a"]

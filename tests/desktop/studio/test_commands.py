@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from desktop.jobs.export import VideoSettings
 from desktop.views.dialogs.unsaved_question import UnsavedQuestion
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
@@ -172,7 +173,7 @@ def test_a_picture_on_the_clipboard_becomes_the_portrait(qtbot, studio, sample, 
 def test_a_quick_export_writes_the_range(qtbot, window, studio, sample, act, tmp_path):
     output = tmp_path / "out 视频.mp4"
     with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
-        studio.exports.export(output, VideoSettings(size=128), FrameSpan(10, 35))
+        studio.exports.export(output, ExportSettings(canvas=Canvas(longer_side=128)), FrameSpan(10, 35))
     info = probe(output)
     assert (info.frames, info.width, info.height) == (25, 128, 128)
 

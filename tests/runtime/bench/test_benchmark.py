@@ -11,10 +11,11 @@ import soundfile
 from joyvasa_runtime.bench.benchmark import BenchRequest, frames_to_draw, run_bench
 from joyvasa_runtime.bench.report import BenchReport, ModelTime
 from joyvasa_runtime.errors import Cancelled, DeviceMemoryError
-from joyvasa_runtime.export import VideoSettings
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.liveportrait.stages import Stages
 from joyvasa_runtime.portrait.subject import Subject
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.resources import resource
 
 STEPS = [
@@ -48,7 +49,7 @@ def request_of(
     def make(pack: str = "") -> BenchRequest:
         folder = pack or str(make_published_pack(tmp_path / "pack"))
         subject = Subject(resource("sample", "portrait.jpg"))
-        return BenchRequest(folder, "cpu", subject, voice, VideoSettings("face", 64))
+        return BenchRequest(folder, "cpu", subject, voice, ExportSettings(canvas=Canvas("face", 64)))
 
     return make
 

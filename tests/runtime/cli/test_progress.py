@@ -38,3 +38,12 @@ def test_a_cancelled_monitor_stops_at_its_next_step() -> None:
     monitor.cancel()
     with pytest.raises(Cancelled):
         monitor.step("render", 1, 2)
+
+
+def test_what_a_stage_begins_with_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream, now = io.StringIO(), iter((100.0, 110.0))
+    monkeypatch.setattr("joyvasa_runtime.cli.progress.time.monotonic", lambda: next(now))
+    monitor = TerminalMonitor(stream)
+    monitor.step("render", 50, 100)
+    monitor.step("render", 75, 100)
+    assert "75/100 10 s left" in stream.getvalue()

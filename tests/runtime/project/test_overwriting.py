@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import VideoSettings, export_project
+from joyvasa_runtime.export import export_project
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Media, Project
 from joyvasa_runtime.project.overwriting import check_keeps_media
 from joyvasa_runtime.timebase import FrameSpan
@@ -47,5 +48,5 @@ def test_other_files_and_new_ones_are_not(project, tmp_path):
 def test_an_export_over_a_voice_is_refused_before_any_frame_is_made(project, voice, tmp_path):
     span = FrameSpan(0, 10)
     with pytest.raises(ExportError, match="needs it"):
-        export_project(None, project, {}, voice, VideoSettings(), span, Monitor(), tmp_path)
+        export_project(None, project, {}, voice, ExportSettings(), span, Monitor(), tmp_path)
     assert voice.read_bytes() == b"sound"

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -12,23 +13,29 @@ import soundfile
 from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import Cancelled, ExportError, PortraitError, ProjectError
-from joyvasa_runtime.export import VideoSettings, export_project
+from joyvasa_runtime.export import export_project
+from joyvasa_runtime.lettering.styles import CaptionStyle, LabelStyle
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.axes import JAW
 from joyvasa_runtime.motion.sequence import EXP, MotionSequence
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.portrait.framing import frame_portrait
 from joyvasa_runtime.portrait.mask import Mask
+from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.project.caption import Caption
 from joyvasa_runtime.project.document import Clip, Generation, Media, PortraitSetup, Project, Take, Track
 from joyvasa_runtime.project.evaluate import evaluate, evaluate_whole, reference_row
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.subject import open_setup
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.video.compression import CODECS, Compression
+from joyvasa_runtime.video.loudness_meter import measure_loudness
 from joyvasa_runtime.video.probe import probe, read_frames
+from joyvasa_runtime.video.soundtrack import Soundtrack
 
 PICTURE = resource("sample", "portrait.jpg")
-SMALL = VideoSettings(view="face", size=64, crf=0)
+SMALL = ExportSettings(Compression(crf=0), Canvas("face", 64))
 SPAN = FrameSpan(12, 22)
 
 
@@ -174,7 +181,7 @@ def test_another_frame_rate_keeps_the_duration(fps, project, export):
 
 
 def test_the_mask_decides_what_of_the_picture_moves(project, export):
-    video = VideoSettings(size=128, crf=0)
+    video = ExportSettings(Compression(crf=0), Canvas(longer_side=128))
     bare = replace(project, portrait=replace(project.portrait, mask=Mask(bottom=200.0, left=200.0)))
     moved = [np.ptp(frames_of(export(made, video=video)).astype(int), axis=0) for made in (project, bare)]
     assert (moved[1] > 8).sum() < 0.5 * (moved[0] > 8).sum()
@@ -247,3 +254,73 @@ def test_a_long_stretch_is_evaluated_as_one(project, motions, engine):
     span = FrameSpan(3, 2_503)
     whole = evaluate_whole(project, span, motions, engine.neutral, Monitor())
     assert whole.values.tobytes() == evaluate(project, span, motions, engine.neutral).values.tobytes()
+
+
+@pytest.mark.parametrize("codec", [name for name, codec in CODECS.items() if codec.has_pictures])
+def test_every_kind_of_video_is_made_and_older_ones_are_replaced(codec, project, export):
+    kind = CODECS[codec]
+    settings = ExportSettings(Compression(codec), Canvas("face", 64))
+    for span in (FrameSpan(12, 22), FrameSpan(12, 16)):
+        report = export(project, f"结果 1{kind.ending}", settings, span)
+    assert (report.frames, report.width, report.height) == (4, 64, 64)
+    if codec == "png":
+        assert sorted(os.listdir(report.path)) == [f"frame_0000{number}.png" for number in (1, 2, 3, 4)]
+        (report.path / "frames.c2pa").write_text("credentials")
+        assert export(project, "结果 1", settings, FrameSpan(12, 14)).frames == 2
+        assert sorted(os.listdir(report.path)) == ["frame_00001.png", "frame_00002.png"]
+        return
+    info = probe(report.path)
+    assert (info.frames, info.width, info.height) == (4, 64, 64)
+    assert (info.audio_codec is not None) == kind.has_sound
+    assert os.listdir(report.path.parent) == [report.path.name]
+
+
+def test_a_folder_with_other_files_is_never_replaced(project, export, tmp_path):
+    folder = tmp_path / "out" / "pictures"
+    folder.mkdir()
+    (folder / "diary.txt").write_text("dear")
+    with pytest.raises(ExportError, match="other files"):
+        export(project, "pictures", ExportSettings(Compression("png"), Canvas("face", 64)))
+    assert (folder / "diary.txt").read_text() == "dear"
+
+
+def test_the_sound_alone_needs_no_portrait(project, export):
+    report = export(replace(project, portrait=None), "声音 1.wav", ExportSettings(Compression("wav")))
+    sound = decode_audio(report.path)
+    assert len(sound.samples) / sound.rate_hz == pytest.approx(0.4)
+    assert level(report, 400) == pytest.approx(0.3, abs=0.03)
+    assert os.listdir(report.path.parent) == ["声音 1.wav"]
+
+
+def test_where_nothing_is_heard_there_is_no_sound_alone(project, export):
+    with pytest.raises(ExportError, match="Nothing is heard"):
+        export(muted(muted(project, 0), 1), "a.wav", ExportSettings(Compression("wav")))
+
+
+def test_label_and_captions_are_burnt_in(project, export):
+    settings = replace(SMALL, canvas=Canvas("face", 256))
+    plain = export(project, video=settings)
+    captioned = replace(project, captions=(Caption(20, 14, 18, "你好"),))
+    lettered = replace(settings, label=LabelStyle(corner="top-left"), captions=CaptionStyle())
+    report = export(captioned, "b.mp4", lettered)
+    changed = np.abs(frames_of(report).astype(int) - frames_of(plain)).max(axis=3) > 40
+    assert [bool(frame[:60, :130].any()) for frame in changed] == [True] * 10
+    assert [bool(frame[160:].any()) for frame in changed] == [2 <= index < 6 for index in range(10)]
+
+
+@pytest.mark.parametrize("codec", ["h264", "wav"])
+def test_the_sound_gets_the_wanted_loudness(codec, project, export):
+    name = f"a{CODECS[codec].ending}"
+    settings = replace(SMALL, compression=Compression(codec), loudness_lufs=-14.0)
+    long = FrameSpan(0, 50)
+    plain = level(
+        export(project, f"b{CODECS[codec].ending}", replace(settings, loudness_lufs=None), long), 1600
+    )
+    loud = export(project, name, settings, long)
+    assert level(loud, 1600) != pytest.approx(plain, rel=0.05)
+    assert measured_lufs(loud.path) == pytest.approx(-14.0, abs=0.5)
+
+
+def measured_lufs(path):
+    with Soundtrack(path) as sound:
+        return measure_loudness(sound, Fraction(2), Monitor()).lufs

@@ -1,0 +1,40 @@
+"""What is done to a complete video before it gets its name: signing it, packing it with what belongs to it.
+
+How that is done is the business of whoever hands it in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Sign = Callable[[Path], Path | None]
+"""Signs the complete file, which lies in a folder of its own and has its final name already.
+
+It returns the file with the credentials where it had to write one beside the video. A folder of pictures is
+handed over as the folder.
+"""
+
+Deliver = Callable[[Path, Path], Path]
+"""Puts the complete file, with everything in its folder, where it shall lie; returns where the video lies.
+
+It is told the complete file and the output. Nothing may appear under a final name before it is complete.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What is done after joining.
+
+    Parameters
+    ----------
+    sign : callable or None
+    deliver : callable or None
+        None moves the video to its output, and a sidecar beside it.
+    """
+
+    sign: Sign | None = None
+    deliver: Deliver | None = None
+
+
+PLAIN = Finishing()
+"""Neither signed nor packed."""

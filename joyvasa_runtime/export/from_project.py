@@ -1,0 +1,119 @@
+"""Videos of a project: what a stretch of its timeline shows and lets hear.
+
+Motion is evaluated while it is drawn; nothing here decides how it moves.
+"""
+
+from pathlib import Path
+
+from joyvasa_runtime.engine import Engine
+from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.export.finishing import PLAIN, Finishing
+from joyvasa_runtime.export.letters import letters_of
+from joyvasa_runtime.export.motion_source import ProjectMotion
+from joyvasa_runtime.export.output import check_output
+from joyvasa_runtime.export.report import ExportReport
+from joyvasa_runtime.export.scene import Scene, frame_as
+from joyvasa_runtime.export.sound_alone import write_sound
+from joyvasa_runtime.export.sounds import HeardMix
+from joyvasa_runtime.export.video import DISCLOSURE, DrawSegments, draw_here, write_video
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.evaluate import reference_row
+from joyvasa_runtime.project.heard import heard_parts
+from joyvasa_runtime.project.heard_sounds import open_heard_sounds
+from joyvasa_runtime.project.motions import Motions
+from joyvasa_runtime.project.overwriting import check_keeps_media
+from joyvasa_runtime.project.subject import open_setup
+from joyvasa_runtime.timebase import FrameSpan
+
+
+def export_project(
+    engine: Engine,
+    project: Project,
+    motions: Motions,
+    output: Path,
+    settings: ExportSettings,
+    span: FrameSpan,
+    monitor: Monitor,
+    sounds_folder: Path,
+    finishing: Finishing = PLAIN,
+    draw: DrawSegments = draw_here,
+) -> ExportReport:
+    """Write the video of a stretch of a project, with the takes it has and everything that is heard.
+
+    Parameters
+    ----------
+    engine : Engine
+        Draws the portrait; the motion is that of the takes, whichever packs made them.
+    project : Project
+    motions : mapping of str to MotionSequence
+    output : Path
+    settings : ExportSettings
+    span : FrameSpan
+        Frames of the timeline.
+    monitor : Monitor
+    sounds_folder : Path
+        Cache of the sounds as they are heard.
+    finishing : Finishing
+        What is done to the video before it gets its name.
+    draw : callable
+        Renders the segments, here or elsewhere.
+
+    Raises
+    ------
+    ProjectError
+        If the timeline is empty, or a sound that is heard is missing or not the one that was imported.
+    PortraitError, AudioError, InferenceError, ExportError
+        If the picture, a sound, a model or the output fails; then there is no new file.
+    RenderStopped, Cancelled
+        As `write_video`.
+    """
+    check_output(output, settings.compression)
+    check_keeps_media(project, output)
+    if not project.frames:
+        raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
+    heard = heard_mix(project, span, sounds_folder, monitor)
+    if not settings.compression.kind.has_pictures:
+        return write_sound(heard, output, settings, len(span), DISCLOSURE, monitor, finishing)
+    scene = project_scene(engine, project, motions, settings, span)
+    return write_video(engine, scene, heard, output, settings, monitor, finishing, draw)
+
+
+def project_scene(
+    engine: Engine, project: Project, motions: Motions, settings: ExportSettings, span: FrameSpan
+) -> Scene:
+    """What a stretch of a project shows; the same on every machine with the same pack.
+
+    Raises
+    ------
+    PortraitError
+        If there is no portrait, or its picture can't be used.
+    """
+    picture, located = open_setup(project)
+    assert project.portrait is not None, "open_setup refuses a project without a portrait"
+    portrait, mask = engine.prepare_portrait(picture, located), project.portrait.mask
+    framing = frame_as(portrait, settings, mask)
+    return Scene(
+        portrait,
+        ProjectMotion(project, motions, engine.neutral, span),
+        reference_row(project, engine.neutral),
+        framing,
+        mask,
+        letters_of(settings, (framing.width, framing.height), project.captions, span),
+    )
+
+
+def heard_mix(project: Project, span: FrameSpan, sounds_folder: Path, monitor: Monitor) -> HeardMix | None:
+    """What a stretch of a project lets hear; None where nothing is heard.
+
+    Raises
+    ------
+    ProjectError
+        If a sound that is heard is missing or not the one that was imported.
+    AudioError
+        If one can't be read.
+    Cancelled
+    """
+    sounds = open_heard_sounds(project, span, sounds_folder, monitor)
+    return HeardMix(heard_parts(project, sounds), span) if sounds else None
