@@ -9,10 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.io_thread import IoThread
-from joyvasa_runtime.handoff.files import hand_off
 from joyvasa_runtime.project.caption_files import subtitles_of, write_subtitles
 from joyvasa_runtime.project.document import Project
-from joyvasa_runtime.subtitles.reading import read_subtitles
+from joyvasa_runtime.subtitles.subtitle import Subtitle
 
 
 class Exchange(QObject):
@@ -38,7 +37,7 @@ class Exchange(QObject):
 
     def read_captions(self, path: Path) -> None:
         """Read a subtitle file; `captions_read` or `failed` follows."""
-        self._io.run(partial(read_subtitles, path), partial(self.captions_read.emit, path), self.failed.emit)
+        self._io.run(partial(_read, path), partial(self.captions_read.emit, path), self.failed.emit)
 
     def write_captions(self, project: Project, path: Path) -> None:
         """Write a project's captions; `written` or `failed` follows."""
@@ -47,8 +46,22 @@ class Exchange(QObject):
 
     def hand_off(self, project: Project, path: Path) -> None:
         """Write a project's timeline for another editor; `written` or `failed` follows."""
-        self._io.run(partial(hand_off, project, path), self.written.emit, self.failed.emit)
+        self._io.run(partial(_hand_off, project, path), self.written.emit, self.failed.emit)
 
     def close(self) -> None:
         """Wait until everything is done."""
         self._io.close()
+
+
+def _read(path: Path) -> tuple[Subtitle, ...]:
+    # Only here: what it needs would hold up the start of the window, and is seldom wanted.
+    from joyvasa_runtime.subtitles.reading import read_subtitles
+
+    return read_subtitles(path)
+
+
+def _hand_off(project: Project, path: Path) -> Path:
+    # Only here, as above.
+    from joyvasa_runtime.handoff.files import hand_off
+
+    return hand_off(project, path)

@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
         self.imports.project_dropped.connect(self.files.open)
         self.imports.motions_dropped.connect(self._library.take)
+        self.imports.captions_dropped.connect(self._captions.take)
         self.imports.busy_changed.connect(self._status.show_reading)
         self.files.missing_changed.connect(self.panels.timeline.set_missing)
         self.files.missing_changed.connect(self.panels.media.set_missing)

@@ -7,7 +7,7 @@ time is written and in what else may stand between the blocks.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NoReturn
+from typing import Literal
 
 from joyvasa_runtime.errors import SubtitleError
 from joyvasa_runtime.subtitles.plain_text import escaped, plain_lines, unescaped
@@ -82,19 +82,19 @@ def _times(line: str, number: int, name: str) -> tuple[float, float]:
     left, _, right = line.partition(_ARROW)
     # Behind the second time WebVTT, and some SRT files, say where on the screen the words stand.
     first, second = _TIME.fullmatch(left.strip()), _TIME.match(right.strip())
+    shown = line.strip()[:60]
     if first is None or second is None:
-        _refuse(line, number, name, "its times can't be read")
+        raise SubtitleError(
+            f"Line {number} of {name} is damaged, its times can't be read: “{shown}”",
+            "Put it right in a text editor; a line of times reads 00:00:01,000 --> 00:00:03,500.",
+        )
     start_s, stop_s = _seconds(first), _seconds(second)
     if stop_s < start_s:
-        _refuse(line, number, name, "it ends before it begins")
+        raise SubtitleError(
+            f"Line {number} of {name} is damaged, it ends before it begins: “{shown}”",
+            "Put it right in a text editor.",
+        )
     return start_s, stop_s
-
-
-def _refuse(line: str, number: int, name: str, problem: str) -> NoReturn:
-    raise SubtitleError(
-        f"Line {number} of {name} is damaged, {problem}: “{line.strip()[:60]}”",
-        "Put it right in a text editor; a line of times reads 00:00:01,000 --> 00:00:03,500.",
-    )
 
 
 def _seconds(match: re.Match[str]) -> float:

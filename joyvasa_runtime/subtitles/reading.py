@@ -8,9 +8,6 @@ from joyvasa_runtime.subtitles.decoding import read_text
 from joyvasa_runtime.subtitles.substation import is_substation, parse_substation
 from joyvasa_runtime.subtitles.subtitle import Subtitle
 
-READABLE = (".srt", ".vtt", ".ass", ".ssa")
-"""Endings of the files that can be read."""
-
 
 def read_subtitles(path: Path) -> tuple[Subtitle, ...]:
     """The subtitles of an SRT, WebVTT, ASS or SSA file, known by its contents, in the order of time.

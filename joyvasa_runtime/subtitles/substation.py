@@ -52,9 +52,10 @@ def parse_substation(text: str, name: str) -> tuple[Subtitle, ...]:
 
 def _check_lines(text: str, name: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip().startswith(_EVENT) and not _TIMES.match(line.strip()):
+        shown = line.strip()[:60]
+        if shown.startswith(_EVENT) and not _TIMES.match(line.strip()):
             raise SubtitleError(
-                f"Line {number} of {name} is damaged, its times can't be read: “{line.strip()[:60]}”",
+                f"Line {number} of {name} is damaged, its times can't be read: “{shown}”",
                 "Put it right in a text editor.",
             )
 

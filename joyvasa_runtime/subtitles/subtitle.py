@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SUBTITLE_SUFFIXES = (".srt", ".vtt", ".ass", ".ssa")
+"""Endings of the files that can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subtitle:

@@ -76,7 +76,7 @@ class CaptionCommands(QObject):
             ("file.hand_off", self._hand_off),
         ):
             desk.connect(action_id, slot)
-        exchange.captions_read.connect(self._take)
+        exchange.captions_read.connect(self._put)
         exchange.written.connect(lambda path: desk.say(self.tr("Wrote {name}").format(name=path.name)))
         shown = desk.actions["view.captions"]
         shown.setChecked(settings.preview_captions)
@@ -94,8 +94,12 @@ class CaptionCommands(QObject):
         """
         path = self._questions.captions_to_open()
         if path is not None:
-            self._replaces = replaces
-            self._exchange.read_captions(path)
+            self.take(path, replaces)
+
+    def take(self, path: Path, replaces: bool = True) -> None:
+        """Take the captions of a file, in place of all captions or into the gaps between them."""
+        self._replaces = replaces
+        self._exchange.read_captions(path)
 
     def export_file(self) -> None:
         """Write the captions into a file that the user chooses."""
@@ -108,7 +112,7 @@ class CaptionCommands(QObject):
         if path is not None:
             self._exchange.hand_off(self._desk.project, path)
 
-    def _take(self, path: Path, subtitles: tuple[Subtitle, ...]) -> None:
+    def _put(self, path: Path, subtitles: tuple[Subtitle, ...]) -> None:
         operation = partial(import_captions, subtitles=subtitles, replaces=self._replaces)
         before = 0 if self._replaces else len(self._desk.project.captions)
         if self._desk.edit(self.tr("Import captions"), operation):

@@ -3,6 +3,7 @@
 Their words are typed in the captions' panel, where the keyboard reaches the times as well.
 """
 
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -74,10 +75,8 @@ class CaptionLane(DragWidget):
         painter.fillRect(self.rect(), colours.background)
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colours.row_line)
         metrics = QFontMetricsF(painter.font(), self)
-        for caption in self._scene.project.captions:
-            place = self.place(caption)
-            if place.right() >= 0 and place.left() <= self.width():
-                self._paint_caption(painter, caption, place, metrics)
+        for caption in self._between(0.0, self.width()):
+            self._paint_caption(painter, caption, self.place(caption), metrics)
         x = self._scene.viewport.scale.x_of(self._scene.playhead)
         painter.fillRect(QRectF(x, 0, 1.5, self.height()), colours.playhead)
         paint_focus_frame(painter, self)
@@ -142,7 +141,7 @@ class CaptionLane(DragWidget):
 
     def _spot(self, point: QPointF) -> tuple[Caption, Part] | None:
         """The caption under a point, and which part of it is gripped there."""
-        for caption in self._scene.project.captions:
+        for caption in self._between(point.x(), point.x()):
             place = self.place(caption)
             if place.left() <= point.x() <= place.right():
                 edge = min(_EDGE_PX, place.width() / 3)
@@ -150,6 +149,13 @@ class CaptionLane(DragWidget):
                     return caption, "start"
                 return caption, "stop" if point.x() >= place.right() - edge else "all"
         return None
+
+    def _between(self, left: float, right: float) -> tuple[Caption, ...]:
+        """The captions that reach into a stretch of pixels; an hour has a thousand others."""
+        captions, scale = self._scene.project.captions, self._scene.viewport.scale
+        first = bisect_left(captions, left, key=lambda one: scale.x_of(one.stop))
+        last = bisect_right(captions, right, key=lambda one: scale.x_of(one.start))
+        return captions[first:last]
 
     def _hover(self, point: QPointF) -> None:
         spot = self._spot(point)

@@ -87,6 +87,13 @@ def test_an_import_into_gaps_keeps_what_is_there(qtbot, window, studio, captione
     assert words(studio) == [(0, 25, "Early"), (25, 50, "Hello"), (75, 100, "There")]
 
 
+def test_a_dropped_subtitle_file_is_imported(qtbot, window, studio, subtitles, drop):
+    drop(subtitles)
+    qtbot.waitUntil(lambda: bool(studio.store.project.captions))
+
+    assert words(studio) == [(25, 50, "Hello"), (75, 100, "There")]
+
+
 def test_captions_and_timeline_are_written(qtbot, window, studio, captioned, answers, tmp_path):
     answers.captions_file, answers.timeline_file = tmp_path / "out.vtt", tmp_path / "out.otio"
     for action_id in ("captions.export", "file.hand_off"):
