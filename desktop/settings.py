@@ -50,6 +50,8 @@ class AppSettings(QObject):
     preview_quality : int
         Divisor of the preview's size: 1, 2 or 4.
     preview_view : "full" or "face"
+    preview_captions : bool
+        Whether captions are shown on the preview's picture.
     provider : "auto", "cpu" or "cuda"
     default_pack : str
         Id of the pack of new clips; empty takes the program's own choice.
@@ -99,6 +101,7 @@ class AppSettings(QObject):
     cache_mb = Number("preview/cache_mb", 1024, 128, 16_384)
     preview_quality = Number("preview/quality", 1, 1, 4, among=(1, 2, 4))
     preview_view = Choice[PreviewView]("preview/view", ("full", "face"))
+    preview_captions = Flag("preview/captions", True)
     provider = Choice[ProviderName]("models/provider", ("auto", "cpu", "cuda"))
     default_pack = Text("models/default_pack")
     autosave_s = Number("house/autosave_s", 30, 5, 600)

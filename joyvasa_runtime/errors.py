@@ -60,6 +60,10 @@ class ProjectError(JoyVasaError):
     """A project file could not be read or written."""
 
 
+class SubtitleError(JoyVasaError):
+    """A subtitle file could not be read or written."""
+
+
 class EditError(JoyVasaError):
     """An edit that is not possible, such as moving a clip onto another."""
 

@@ -13,6 +13,7 @@ from desktop.document.session import Session
 from desktop.document.store import Store
 from desktop.jobs.audition import Audition
 from desktop.jobs.credentials import CredentialsJobs
+from desktop.jobs.exchange import Exchange
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
@@ -108,6 +109,7 @@ class Studio:
     jobs: JobList
     generation: GenerateJobs
     exports: ExportJobs
+    exchange: Exchange
     packs: Packs
     library: Library
     puppeteer: Puppeteer
@@ -125,6 +127,7 @@ class Studio:
         self.sounds.close()
         self.packs.close()
         self.library.close()
+        self.exchange.close()
         self.recent_files.close()
         self.credentials.close()
         self.worker.close()
@@ -176,6 +179,7 @@ def open_studio(
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exports=ExportJobs(jobs, store, folders.sounds),
+        exchange=Exchange(),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
         puppeteer=Puppeteer(store, active, playback),

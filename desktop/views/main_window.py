@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.caption_commands import CaptionCommands
 from desktop.views.commands.clip_steps import ClipSteps
 from desktop.views.commands.credentials_commands import CredentialsCommands
 from desktop.views.commands.curve_commands import CurveCommands
@@ -45,6 +46,7 @@ from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
+    join_captions,
     join_curves,
     join_expression,
     join_library,
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
         self._exports = ExportCommands(desk, studio, self)
         self._credentials = CredentialsCommands(desk, studio.credentials, self._questions, self)
         self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
+        exchanged = studio.exchange, studio.settings, self._questions, self.panels.captions
+        self._captions = CaptionCommands(desk, *exchanged)
         recorded = studio.recording, studio.sounds, studio.settings, self._generation.generate
         self._recording = RecordingCommands(desk, *recorded)
         self.recorder = RecorderDesk(desk, self.panels.recorder, studio, self.imports.take, self)
@@ -209,6 +213,7 @@ class MainWindow(QMainWindow):
         join_library(studio, self.panels, self._library, self.actions_by_id)
         join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
         join_takes(studio, self.panels, self.preview, self.say)
+        join_captions(studio, self.panels, self.preview, self._captions, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (
@@ -220,9 +225,11 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self.show_error)
         studio.library.failed.connect(self.show_error)
+        studio.exchange.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
         self.imports.project_dropped.connect(self.files.open)
         self.imports.motions_dropped.connect(self._library.take)
+        self.imports.captions_dropped.connect(self._captions.take)
         self.imports.busy_changed.connect(self._status.show_reading)
         self.files.missing_changed.connect(self.panels.timeline.set_missing)
         self.files.missing_changed.connect(self.panels.media.set_missing)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from desktop.jobs.studio import Studio
 from desktop.settings import AppSettings
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.caption_commands import CaptionCommands
 from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.docks import Panels
 from desktop.views.panels.puppet_panel import PuppetPanel
@@ -209,6 +210,22 @@ def join_takes(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> N
         view.show_trial(name and f"B: {name}")
 
     audition.changed.connect(show_tried)
+
+
+def join_captions(
+    studio: Studio, panels: Panels, view: PreviewView, commands: CaptionCommands, actions: Actions, say: Say
+) -> None:
+    """The captions follow the playhead and move it; lane, list and picture show the same ones."""
+    panel, timeline, shown = panels.captions, panels.timeline, actions["view.captions"]
+    panel.refused.connect(lambda error: say(str(error)))
+    panel.sought.connect(studio.playback.seek)
+    panel.import_requested.connect(commands.import_file)
+    panel.export_requested.connect(commands.export_file)
+    timeline.caption_chosen.connect(panel.choose)
+    studio.playback.moved.connect(lambda: panel.set_playhead(studio.playback.frame))
+    view.captions_toggled.connect(shown.setChecked)
+    shown.toggled.connect(view.set_captions_shown)
+    view.set_captions_shown(shown.isChecked())
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

@@ -18,6 +18,7 @@ from joyvasa_runtime.cli.commands import (
     convert,
     doctor,
     fetch,
+    handoff,
     make,
     packs,
     points,
@@ -38,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"joyvasa {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (make, render, verify, points, packs, fetch, convert, doctor, bench):
+    for module in (make, render, handoff, verify, points, packs, fetch, convert, doctor, bench):
         module.add_commands(commands)
     for command in commands.choices.values():
         add_common_options(command)

@@ -35,6 +35,7 @@ class Answers:
         self.project, self.sound_files, self.picture_file = None, (), None
         self.motion_files, self.motion_file = (), None
         self.checked_file, self.certificate_file, self.key_file = None, None, None
+        self.captions_file, self.timeline_file = None, None
 
     def project_to_open(self):
         return self.project
@@ -62,6 +63,15 @@ class Answers:
 
     def motion_to_save(self, _title):
         return self.motion_file
+
+    def captions_to_open(self):
+        return self.captions_file
+
+    def captions_to_save(self, _title):
+        return self.captions_file
+
+    def timeline_to_save(self, _title):
+        return self.timeline_file
 
 
 @pytest.fixture
