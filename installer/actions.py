@@ -37,6 +37,8 @@ CHECKS = (
     Check("mypy", ("-m", "mypy")),
     Check("import rules", ("-c", _LINT_IMPORTS)),
     Check("pytest", ("-m", "pytest")),
+    Check("bundle", ("-m", "installer.bundle", "--self-test")),
+    Check("windows installer", ("-m", "installer.windows", "--placeholder")),
 )
 
 # Runs one command in the checkout and returns its exit status.
