@@ -38,6 +38,8 @@ CHECKS = (
     Check("import rules", ("-c", _LINT_IMPORTS)),
     # One file stays in one process, whose fixtures are costly.
     Check("pytest", ("-m", "pytest", "-n", "2", "--dist", "loadfile")),
+    Check("bundle", ("-m", "installer.bundle", "--self-test")),
+    Check("windows installer", ("-m", "installer.windows", "--placeholder")),
 )
 
 # Runs one command in the checkout and returns its exit status.
