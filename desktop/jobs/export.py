@@ -17,7 +17,7 @@ from desktop.jobs.shown_queue import ShownQueue, look
 from desktop.jobs.video import Video
 from desktop.jobs.video_work import ExportProject, VideoWork
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import export_project
+from joyvasa_runtime.export import Publisher, export_project, this_user
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
@@ -52,6 +52,8 @@ class ExportJobs(QObject):
     queue : RenderQueue
     sounds_folder : Path
         Cache of the sounds as they are heard.
+    find_publisher : callable
+        Gives who publishes a video, when it is made.
     thumbnail : callable, optional
         As `Thumbnail`.
     export : callable
@@ -74,12 +76,13 @@ class ExportJobs(QObject):
         store: Store,
         queue: RenderQueue,
         sounds_folder: Path,
+        find_publisher: Callable[[], Publisher] = this_user,
         thumbnail: MakeThumbnail | None = None,
         export: ExportProject = export_project,
     ) -> None:
         super().__init__()
         self._jobs, self._store, self._queue, self._thumbnail = jobs, store, queue, thumbnail
-        self._work = VideoWork(queue, sounds_folder, export)
+        self._work = VideoWork(queue, sounds_folder, export, find_publisher)
         self._io = IoThread()
         self._shown = ShownQueue()
         self._current: _Current | None = None

@@ -3,6 +3,7 @@
 The window gets it as one value; closing it ends every thread.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,7 +36,9 @@ from desktop.jobs.sounds import Sounds
 from desktop.jobs.thumbnail import Thumbnail
 from desktop.jobs.worker import InferenceWorker
 from desktop.settings import AppSettings
-from joyvasa_runtime.library.motion_library import MotionLibrary
+from joyvasa_runtime.credentials.identity_shelf import current_identity
+from joyvasa_runtime.export import Publisher
+from joyvasa_runtime.library.motion_library import LIBRARY_FOLDER, MotionLibrary
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.render_queue.render_queue import QUEUE_FOLDER, RenderQueue
 from joyvasa_runtime.resources import resource
@@ -71,7 +74,7 @@ class Folders:
     @property
     def library(self) -> Path:
         """Pieces of motion that the user keeps."""
-        return self.data / "library"
+        return self.data / LIBRARY_FOLDER
 
     @property
     def queue(self) -> Path:
@@ -186,7 +189,9 @@ def open_studio(
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exchange=Exchange(),
-        exports=ExportJobs(jobs, store, RenderQueue(folders.queue), folders.sounds, thumbnail),
+        exports=ExportJobs(
+            jobs, store, RenderQueue(folders.queue), folders.sounds, _publisher(settings, folders), thumbnail
+        ),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
         puppeteer=Puppeteer(store, active, playback),
@@ -201,6 +206,15 @@ def open_studio(
     studio.library.refresh()
     studio.exports.refresh()
     return studio
+
+
+def _publisher(settings: AppSettings, folders: Folders) -> Callable[[], Publisher]:
+    """Gives who publishes a video by the settings of that moment."""
+
+    def find() -> Publisher:
+        return Publisher(partial(current_identity, folders.credentials), settings.publishes_consent_note)
+
+    return find
 
 
 def _follow_document(studio: Studio) -> None:

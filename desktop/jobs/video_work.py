@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.jobs.engines import Engines
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.export import ExportReport
+from joyvasa_runtime.export import ExportReport, Publisher
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
@@ -17,7 +17,7 @@ from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 
 ExportProject = Callable[
-    [Engine, Project, Motions, Path, ExportSettings, FrameSpan, Monitor, Path], ExportReport
+    [Engine, Project, Motions, Path, ExportSettings, FrameSpan, Monitor, Path, Publisher], ExportReport
 ]
 """As `joyvasa_runtime.export.export_project`."""
 
@@ -31,10 +31,19 @@ class VideoWork:
     sounds_folder : Path
         Cache of the sounds as they are heard.
     export : callable
+    find_publisher : callable
+        Gives who publishes a video, when it is made.
     """
 
-    def __init__(self, queue: RenderQueue, sounds_folder: Path, export: ExportProject) -> None:
+    def __init__(
+        self,
+        queue: RenderQueue,
+        sounds_folder: Path,
+        export: ExportProject,
+        find_publisher: Callable[[], Publisher],
+    ) -> None:
         self._queue, self._folder, self._export = queue, sounds_folder, export
+        self._find_publisher = find_publisher
 
     def __call__(self, video_id: str, engines: Engines, monitor: Monitor) -> QueuedVideo:
         """Make the video of an id; its end is kept in the queue.
@@ -49,6 +58,6 @@ class VideoWork:
         def render(order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> ExportReport:
             with engines.hold(order.pack_id) as engine:
                 shown = loaded.project, loaded.motions, order.output, order.settings, order.span
-                return self._export(engine, *shown, monitor, self._folder)
+                return self._export(engine, *shown, monitor, self._folder, self._find_publisher())
 
         return make_video(self._queue, video_id, render, monitor)

@@ -10,7 +10,7 @@ from joyvasa_runtime.cli.progress import TerminalMonitor
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import export_project
+from joyvasa_runtime.export import export_project, this_user
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.make import make_waiting
@@ -48,7 +48,7 @@ def run_queue(options: argparse.Namespace, monitor: Monitor) -> Result:
         if order.pack_id not in engines:
             engines[order.pack_id] = Engine.open(order.pack_id, provider=options.provider)
         shown = loaded.project, loaded.motions, order.output, order.settings, order.span
-        export_project(engines[order.pack_id], *shown, monitor, sound_cache_folder())
+        export_project(engines[order.pack_id], *shown, monitor, sound_cache_folder(), this_user())
 
     def begin(video: QueuedVideo) -> None:
         if not (options.quiet or options.json):

@@ -6,8 +6,7 @@ from joyvasa_runtime.cluster.connection import ClusterSettings, check_installed
 from joyvasa_runtime.cluster.draw import ClusterDraw
 from joyvasa_runtime.cluster.parcel import pack_parcel
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.export import ExportReport, Finishing, export_project
-from joyvasa_runtime.export.finishing import PLAIN
+from joyvasa_runtime.export import ExportReport, Publisher, export_project
 from joyvasa_runtime.models.session import Provider
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -27,13 +26,13 @@ def export_on_cluster(
     sounds_folder: Path,
     cluster: ClusterSettings,
     provider: Provider = "auto",
-    finishing: Finishing = PLAIN,
+    publisher: Publisher | None = None,
 ) -> ExportReport:
     """Write the video of a stretch of a project, frame by frame the same as `export_project` writes here.
 
     Parameters
     ----------
-    engine, project, motions, output, settings, span, monitor, sounds_folder, finishing
+    engine, project, motions, output, settings, span, monitor, sounds_folder, publisher
         As `export_project`.
     cluster : ClusterSettings
         Which workers render.
@@ -52,5 +51,5 @@ def export_on_cluster(
     parcel = pack_parcel(engine, provider, project, motions, settings, span)
     draw = ClusterDraw(cluster, parcel)
     return export_project(
-        engine, project, motions, output, settings, span, monitor, sounds_folder, finishing, draw
+        engine, project, motions, output, settings, span, monitor, sounds_folder, publisher, draw
     )

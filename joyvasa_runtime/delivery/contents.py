@@ -5,7 +5,7 @@ The video itself, and how the files become a folder or an archive, is `deliver`'
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +53,10 @@ class Contents:
     ledger: tuple[Work, ...] = ()
     poster: Frame | None = None
     sidecar: Path | None = None
+
+    def with_poster(self, poster: Frame) -> "Contents":
+        """The same with another frame that stands for the video."""
+        return replace(self, poster=poster)
 
 
 def contents_of(

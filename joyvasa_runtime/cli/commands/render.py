@@ -15,7 +15,7 @@ from joyvasa_runtime.cli.video_result import video_result
 from joyvasa_runtime.cluster.export_on_cluster import export_on_cluster
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.export import check_output, discard_render, export_project
+from joyvasa_runtime.export import check_output, discard_render, export_project, this_user
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.storage import load_project
@@ -61,11 +61,12 @@ def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
         discard_render(options.output)
     engine = Engine.open(options.pack, provider=options.provider)
     shown = loaded.project, loaded.motions, options.output, settings, span
-    cluster = cluster_settings(options)
+    cluster, publisher = cluster_settings(options), this_user(options.has_note)
     if cluster is None:
-        report = export_project(engine, *shown, monitor, sound_cache_folder())
+        report = export_project(engine, *shown, monitor, sound_cache_folder(), publisher)
     else:
-        report = export_on_cluster(engine, *shown, monitor, sound_cache_folder(), cluster, options.provider)
+        sounds = sound_cache_folder()
+        report = export_on_cluster(engine, *shown, monitor, sounds, cluster, options.provider, publisher)
     return video_result(report, engine)
 
 

@@ -35,7 +35,7 @@ def test_handoff_writes_both_formats(project: Path, capsys: pytest.CaptureFixtur
 def test_handoff_of_something_else_says_why(
     tmp_path: Path, voice: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["handoff", str(voice), "-o", str(tmp_path / "a.otio")]) == 1
+    assert main(["handoff", str(voice), "-o", str(tmp_path / "a.otio")]) == 10
     assert "voice.wav" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
