@@ -15,7 +15,7 @@ from joyvasa_runtime.delivery.poster import poster_frame
 from joyvasa_runtime.delivery.work import Work
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export.finishing import Finishing, Sign
+from joyvasa_runtime.export.finishing import Deliver, Finishing, Sign
 from joyvasa_runtime.export.letters import Frame
 from joyvasa_runtime.export.publisher import Publisher
 from joyvasa_runtime.export.scene import Scene
@@ -78,7 +78,6 @@ def finishing_of(published: Published, publisher: Publisher | None, monitor: Mon
     if settings.is_signed and publisher is not None:
         publication = Publication("", published.span, *_told(settings, publisher))
         sign = signer_of(project, publication, publisher.identity(), monitor)
-
     return Finishing(sign, _packing(published, monitor), source_type(project.disclosure))
 
 
@@ -118,13 +117,26 @@ def check_package(output: Path, settings: ExportSettings) -> None:
     ExportError
     """
     if settings.package != "none":
-        kind = "zip" if settings.package == "zip" else "folder"
-        check_target(package_path(output, settings), kind, replaces=True)
+        check_target(package_path(output, settings), settings.package, replaces=True)
 
 
 def _told(settings: ExportSettings, publisher: Publisher) -> tuple[bool, bool, datetime]:
     """Whether the whole picture is shown, whether words on consent go out, and when."""
     return settings.canvas.view == "full", publisher.has_note, datetime.now(UTC)
+
+
+def _packing(published: Published, monitor: Monitor) -> Deliver | None:
+    """What packs the video, where a package is wanted."""
+    kind = published.settings.package
+    if kind == "none":
+        return None
+
+    def pack(complete: Path, output: Path) -> Path:
+        target = package_path(output, published.settings)
+        contents = _contents(published, _sidecar_of(complete), monitor)
+        return deliver(complete, target, contents, kind, monitor, moves_video=True, replaces=True)
+
+    return pack
 
 
 def _contents(published: Published, sidecar: Path | None, monitor: Monitor) -> Contents:
@@ -143,11 +155,9 @@ def _contents(published: Published, sidecar: Path | None, monitor: Monitor) -> C
         uses_gpu=compression.uses_gpu,
     )
     contents = contents_of(project, span, published.motions, engine.neutral, ledger, monitor, sidecar=sidecar)
-    return (
-        contents
-        if published.scene is None
-        else contents.with_poster(_poster(published, contents.motion.motion))
-    )
+    if published.scene is None:
+        return contents
+    return contents.with_poster(_poster(published, contents.motion.motion))
 
 
 def _poster(published: Published, motion: MotionSequence) -> Frame:

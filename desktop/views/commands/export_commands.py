@@ -9,16 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.jobs.portraits import PreparedPortrait
 from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
 from desktop.views.dialogs.export_dialog import ExportChoice, ExportDialog
 from desktop.views.widgets.opening import OpenPath, open_path
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import JoyVasaError
-from joyvasa_runtime.portrait.canvas import Canvas
-from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
-from joyvasa_runtime.video.compression import Compression
 
 
 class ExportCommands(QObject):
@@ -44,7 +42,9 @@ class ExportCommands(QObject):
     def __init__(self, desk: Desk, studio: Studio, window: QWidget, opener: OpenPath = open_path) -> None:
         super().__init__(desk.actions)
         self._desk, self._studio, self._window, self._opener = desk, studio, window, opener
+        self._prepared: PreparedPortrait | None = None
         desk.connect("file.export", self._ask)
+        studio.preview.prepared.connect(self._remember)
         desk.store.changed.connect(self._refresh)
         self._refresh(desk.project, desk.project)
 
@@ -81,16 +81,21 @@ class ExportCommands(QObject):
     def _ask(self) -> None:
         path = self._studio.session.path
         name = path.stem if path is not None else self._desk.project.title
-        dialog = ExportDialog(self._desk.project, self._studio.settings, name, self._window)
+        dialog = ExportDialog(
+            self._desk.project, self._studio.settings, name, self._window, prepared=self._prepared
+        )
         dialog.chosen.connect(self._start)
+        self._studio.preview.prepared.connect(dialog.show_prepared)
         dialog.open()
+
+    def _remember(self, prepared: PreparedPortrait | None) -> None:
+        """Keep what was found in the portrait, for the picture in the dialog."""
+        self._prepared = prepared
 
     def _start(self, choice: ExportChoice) -> None:
         pack_id = self._studio.preview.options.pack_id
-        canvas = Canvas(choice.view, choice.size)
-        settings = ExportSettings(Compression(crf=choice.crf), canvas, choice.fps)
         try:
-            self._studio.exports.export(choice.output, settings, choice.span, pack_id)
+            self._studio.exports.export(choice.output, choice.settings, choice.span, pack_id)
         except JoyVasaError as error:
             self.failed.emit(error)
             return

@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
@@ -184,6 +184,10 @@ def screens(qtbot, window, studio):
         for action_id in DIALOGS:
             window.actions_by_id[action_id].trigger()
             yield action_id, opened()
+            for tabs in opened().findChildren(QTabWidget):
+                for index in range(1, tabs.count()):
+                    tabs.setCurrentIndex(index)
+                    yield f"{action_id} {tabs.tabText(index)}", opened()
             opened().reject()
         for name, make in asked(window).items():
             made = make()
