@@ -88,7 +88,7 @@ def write_video(
         An older video there stays until the new one is complete.
     settings : ExportSettings
     monitor : Monitor
-        Gets stages "evaluate", "check", "render", "join".
+        Gets stages "evaluate", "check", "render" and those of joining.
     finishing : Finishing
     draw : callable
         Renders the segments, here or elsewhere.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import soundfile
@@ -324,3 +325,15 @@ def test_the_sound_gets_the_wanted_loudness(codec, project, export):
 def measured_lufs(path):
     with Soundtrack(path) as sound:
         return measure_loudness(sound, Fraction(2), Monitor()).lufs
+
+
+def test_a_transparent_background_is_cut_out_and_the_label_stays(project, export):
+    compression = Compression("png", has_alpha=True)
+    settings = ExportSettings(compression, Canvas("face", 128), label=LabelStyle(corner="top-left"))
+    report = export(project, "pictures", settings, FrameSpan(12, 14))
+    picture = cv2.imread(str(report.path / "frame_00001.png"), cv2.IMREAD_UNCHANGED)
+    alpha = picture[..., 3]
+    assert picture.shape == (128, 128, 4)
+    assert alpha[64, 64] == 255
+    assert alpha[:8, 100:].max() < 30
+    assert alpha[:24, :60].max() > 100
