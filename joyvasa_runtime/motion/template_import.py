@@ -19,12 +19,15 @@ from joyvasa_runtime.motion.sequence import CHANNELS, EXP, POSE, SCALE, TRANSLAT
 from joyvasa_runtime.motion.storage import checked_motion, load_piece
 from joyvasa_runtime.timebase import MOTION_FPS
 
-MAX_TEMPLATE_BYTES = 64 * 2**20
-"""A published template takes 0.5 kB a frame."""
+MAX_TEMPLATE_BYTES = 128 * 2**20
+"""A template takes 0.5 to 0.7 kB a frame, so these are two hours."""
 
 _ROTATION_TOLERANCE = 1e-2
 _SAME_ROTATION = 1e-6
-_ANGLES = ("pitch", "yaw", "roll")
+
+ANGLES = "pitch_yaw_roll"
+"""Entry of a frame with its angles in degrees, shape (1, 3), which only our own templates have."""
+
 _HINT = "Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`."
 
 
@@ -115,8 +118,8 @@ def _column(
 def _pose(rows: Sequence[object], path: Path) -> NDArray[np.floating[Any]]:
     """Pitch, yaw and roll in degrees, shape (T, 3): those that `template_export` adds, or of the rotation."""
     turned = _rotations(rows, path)
-    if all(isinstance(row, dict) and set(_ANGLES) <= row.keys() for row in rows):
-        angles = np.concatenate([_column(rows, (name,), 1, path) for name in _ANGLES], axis=1)
+    if all(isinstance(row, dict) and ANGLES in row for row in rows):
+        angles = _column(rows, (ANGLES,), 3, path)
         if (np.abs(rotations(angles) - turned) <= _SAME_ROTATION).all():
             return angles
     return pose_angles(turned)

@@ -63,7 +63,7 @@ def test_angles_that_contradict_the_rotation_are_passed_by(tmp_path):
     with (tmp_path / "a.pkl").open("rb") as stream:
         template = pickle.load(stream)  # noqa: S301 - our own file
     for row in template["motion"]:
-        row["yaw"] = row["yaw"] + 5
+        row["pitch_yaw_roll"] = row["pitch_yaw_roll"] + 5
     (tmp_path / "b.pkl").write_bytes(pickle.dumps(template))
 
     np.testing.assert_allclose(import_template(tmp_path / "b.pkl").yaw, motion.yaw, atol=1e-4)
@@ -83,6 +83,17 @@ def test_closed_eyes_and_an_open_mouth_are_estimated_from_the_expression(tmp_pat
         np.concatenate(template["c_eyes_lst"]), [[0.28, 0.28], [0.03, 0.03]], atol=0.01
     )
     np.testing.assert_allclose(np.concatenate(template["c_lip_lst"]), [[0.0], [0.31]], atol=0.01)
+
+
+def test_a_long_template_is_the_same_in_parts(tmp_path):
+    motion = moving(frames=1203)
+    write_template(tmp_path / "a.pkl", MotionPiece(motion))
+
+    with (tmp_path / "a.pkl").open("rb") as stream:
+        template = pickle.load(stream)  # noqa: S301 - our own file
+    assert [len(template[name]) for name in ("motion", "c_eyes_lst", "c_lip_lst")] == [1203] * 3
+    np.testing.assert_array_equal(np.concatenate([row["exp"] for row in template["motion"]]), motion.exp)
+    np.testing.assert_array_equal(load_motion_file(tmp_path / "a.pkl").motion.values, motion.values)
 
 
 def test_a_template_that_cannot_be_written_leaves_nothing(tmp_path):
