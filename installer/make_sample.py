@@ -19,6 +19,11 @@ from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.document import Consent, Generation, Project
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.operations.clips import add_clip
+from joyvasa_runtime.project.operations.disclosure import (
+    set_picture_origin,
+    set_voice_consent,
+    set_voice_origin,
+)
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.portrait import set_consent, set_portrait
 from joyvasa_runtime.project.operations.takes import add_take
@@ -30,6 +35,7 @@ from joyvasa_runtime.timebase import FrameSpan, frames_covering
 
 TITLE = "Sample"
 CONSENT = "A painting of about 1503; nobody alive is shown."
+VOICE_CONSENT = "A LibriVox volunteer, who gave the reading to the public domain."
 
 
 def sample_project() -> tuple[Project, MotionSequence]:
@@ -39,7 +45,7 @@ def sample_project() -> tuple[Project, MotionSequence]:
     generation = Generation()
     engine = Engine.open(DEFAULT_PACK, provider="cpu")
     made = engine.generate_take(clip, generation.settings, FrameSpan(0, frames), Monitor())
-    project = _with_portrait(set_title(Project(), TITLE))
+    project = _with_disclosure(_with_portrait(set_title(Project(), TITLE)))
     voice = resource("sample", "voice.wav")
     project, media_id = add_media(project, "sound", voice, voice.stat().st_size, clip.sha256, frames)
     track_id = project.next_id
@@ -55,6 +61,11 @@ def _with_portrait(project: Project) -> Project:
     data = picture.read_bytes()
     project, media_id = add_media(project, "picture", picture, len(data), hashlib.sha256(data).hexdigest())
     return set_consent(set_portrait(project, media_id), Consent(True, CONSENT))
+
+
+def _with_disclosure(project: Project) -> Project:
+    project = set_voice_origin(set_picture_origin(project, "artwork"), "recorded")
+    return set_voice_consent(project, Consent(True, VOICE_CONSENT))
 
 
 def _with_take(
