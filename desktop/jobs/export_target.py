@@ -1,36 +1,29 @@
-"""Whether a video can lie where it shall, asked before hours are spent on it. It leaves nothing there."""
+"""Where a video will lie in the end, and whether it can: asked before hours are spent on it."""
 
-import re
 from pathlib import Path
 
-from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.video.compression import Compression
-from joyvasa_runtime.video.unfinished import UnfinishedFile
-
-_PICTURE = re.compile(r"frame_\d+\.png")
+from joyvasa_runtime.export import check_output, check_package, package_path
+from joyvasa_runtime.presets.settings import ExportSettings
 
 
-def check_target(path: Path, compression: Compression) -> None:
-    """Refuse a path at which no video could be written.
+def check_target(output: Path, settings: ExportSettings) -> None:
+    """Refuse a path at which no such video, or no package of it, could be written; nothing is left there.
 
     Parameters
     ----------
-    path : Path
-        A file, or for single pictures a folder that is new, empty or full of such pictures.
-    compression : Compression
+    output : Path
+        Of the video alone.
+    settings : ExportSettings
 
     Raises
     ------
     ExportError
         If something else lies there, or the folder is missing or can't be written to.
     """
-    if compression.kind.endings:
-        UnfinishedFile(path).discard()
-        return
-    UnfinishedFile(path.with_name(f"{path.name[:40]}.png")).discard()
-    if path.exists() and not path.is_dir():
-        raise ExportError(f"{path} is a file", "Choose a name for a new folder.")
-    if path.is_dir() and not all(_PICTURE.fullmatch(entry.name) for entry in path.iterdir()):
-        raise ExportError(
-            f"{path} holds other files than the pictures of a video", "Choose a name for a new folder."
-        )
+    check_output(output, settings.compression)
+    check_package(output, settings)
+
+
+def final_path(output: Path, settings: ExportSettings) -> Path:
+    """What will be seen in the file manager: the video, or the package that holds it."""
+    return output if settings.package == "none" else package_path(output, settings)

@@ -17,7 +17,7 @@ from joyvasa_runtime.export.output import check_output
 from joyvasa_runtime.export.performing import Gains, PerformanceSettings, apply_take, perform
 from joyvasa_runtime.export.plan import RenderPlan, plan_render
 from joyvasa_runtime.export.publisher import Publisher, this_user
-from joyvasa_runtime.export.publishing import files_finishing
+from joyvasa_runtime.export.publishing import check_package, files_finishing, package_path
 from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.export.segments import render_segment
@@ -43,12 +43,14 @@ __all__ = [
     "animate",
     "apply_take",
     "check_output",
+    "check_package",
     "discard_render",
     "draw_here",
     "export_project",
     "files_finishing",
     "files_scene",
     "heard_mix",
+    "package_path",
     "perform",
     "plan_render",
     "prepare_subject",

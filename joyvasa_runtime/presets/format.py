@@ -8,15 +8,11 @@ from typing import Any, get_args
 
 from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.lettering.styles import CaptionStyle, Corner, LabelStyle
-from joyvasa_runtime.portrait.canvas import Canvas, Colour, Fit, View
+from joyvasa_runtime.portrait.canvas import MAX_ZOOM, SIDES, Canvas, Colour, Fit, View
 from joyvasa_runtime.presets.settings import FRAME_RATES, ExportSettings, PackageKind
 from joyvasa_runtime.presets.table import Table, wrong
 from joyvasa_runtime.video.compression import CodecName, Compression, Speed
 
-SIDES_PX = (16, 8192)
-"""Shortest and longest side of a video; above, the usual encoders and players give up."""
-
-ZOOMS = (1.0, 8.0)
 LABEL_HEIGHTS = (0.02, 0.1)
 CAPTION_HEIGHTS = (0.03, 0.15)
 LOUDNESSES_LUFS = (-40.0, -5.0)
@@ -115,17 +111,17 @@ def _canvas(canvas: Canvas) -> dict[str, Any]:
 def _read_canvas(table: Table) -> Canvas:
     return Canvas(
         view=table.choice("view", get_args(View)),
-        longer_side=table.maybe("longer_side", lambda key: table.count(key, *SIDES_PX)),
+        longer_side=table.maybe("longer_side", lambda key: table.count(key, *SIDES)),
         size=table.maybe("size", lambda key: _size(table, key)),
         fit=table.choice("fit", get_args(Fit)),
         centre=table.maybe("centre", lambda key: _point(table, key)),
-        zoom=table.number("zoom", *ZOOMS),
+        zoom=table.number("zoom", 1.0, MAX_ZOOM),
         background=table.maybe("background", lambda key: _colour(table, key)),
     )
 
 
 def _size(table: Table, key: str) -> tuple[int, int]:
-    width, height = table.counts(key, 2, *SIDES_PX)
+    width, height = table.counts(key, 2, *SIDES)
     return width, height
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.jobs.export_target import check_target
+from desktop.jobs.export_target import check_target, final_path
 from desktop.jobs.portraits import PreparedPortrait
 from desktop.settings import AppSettings
 from desktop.views.dialogs.export.choice import ExportChoice as ExportChoice
@@ -148,13 +148,14 @@ class ExportDialog(QDialog):
             self._problem.show_text("error", self.tr("Give the video a name"))
             return
         try:
-            check_target(choice.output, choice.settings.compression)
+            check_target(choice.output, choice.settings)
             check_keeps_media(self._project, choice.output)
         except ExportError as error:
             self._problem.show_text("error", translated_message(str(error)))
             return
-        if choice.output.exists():
-            question = self.tr("Replace {name}?").format(name=choice.output.name)
+        target = final_path(choice.output, choice.settings)
+        if target.exists():
+            question = self.tr("Replace {name}?").format(name=target.name)
             details = self.tr("The video that is there now will be gone once the new one is complete.")
             ask(self, question, details, self.tr("Replace"), lambda: self._finish(choice))
         else:

@@ -20,8 +20,7 @@ from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_entry import NumberEntry
 from desktop.views.widgets.number_slider import NumberSlider
-from joyvasa_runtime.portrait.canvas import Canvas
-from joyvasa_runtime.presets.format import SIDES_PX, ZOOMS
+from joyvasa_runtime.portrait.canvas import MAX_ZOOM, SIDES, Canvas
 from joyvasa_runtime.video.compression import Codec
 
 _PER_CENT = 100.0
@@ -41,7 +40,7 @@ class FramePage(Page):
         self._width, self._height = NumberEntry(), NumberEntry()
         px = self.tr(" px")
         self._longer = NumberSlider(self.tr("Longer side"), 256, _LONGEST_SLIDER_PX, USUAL_LONGER_SIDE, 0, px)
-        least, most = (_PER_CENT * end for end in ZOOMS)
+        least, most = (_PER_CENT * end for end in (1.0, MAX_ZOOM))
         self._zoom = NumberSlider(self.tr("Zoom"), least, most, least, 0, self.tr(" %"))
         self._across = NumberSlider(self.tr("Middle across"), 0, 100, 50, 1, self.tr(" %"))
         self._down = NumberSlider(self.tr("Middle down"), 0, 100, 50, 1, self.tr(" %"))
@@ -127,7 +126,7 @@ class FramePage(Page):
         for entry, name in ((self._width, self.tr("Width")), (self._height, self.tr("Height"))):
             entry.setDecimals(0)
             entry.setSuffix(px)
-            entry.setRange(*SIDES_PX)
+            entry.setRange(*SIDES)
             # Encoders halve the colours' resolution.
             entry.setSingleStep(2)
             entry.setAccessibleName(name)
