@@ -23,8 +23,9 @@ from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.video.written_file import JOINING
 
-_SHARES = {"evaluate": 0.01, "mix": 0.02, "render": 0.97}
+_SHARES = {"evaluate": 0.01, "render": 0.96, JOINING: 0.03}
 """Of the time of a minute of video with the starter pack; a sound that is conformed first tells no end."""
 
 _LOOK_MS = 2000

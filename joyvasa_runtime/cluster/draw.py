@@ -4,8 +4,8 @@ A worker that dies costs its segment only: another one does it again. Joining th
 """
 
 import secrets
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from fractions import Fraction
@@ -24,11 +24,23 @@ from joyvasa_runtime.video.unfinished import write_error
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+    from joyvasa_runtime.cluster.remote_segment import FinishedSegment
+
 _SPARE = 1
 """Segments beyond one for each worker that are under way, so that none of them waits for the next."""
 
+_PIECE_BYTES = 8 << 20
+"""Of a segment's file that are in memory at once: ten seconds of large lossless pictures are a gigabyte."""
+
+_MOST_LOST = 3
+"""Times that a segment is rendered again because its worker died before it was fetched."""
+
 _POLL_S = 0.25
 """How often the user's wish to stop is looked at while nothing comes back."""
+
+
+class _WorkerLostError(Exception):
+    """A worker is not there any more, and with it the segment that it had finished."""
 
 
 class ClusterDraw:
@@ -79,6 +91,7 @@ class Tasks:
         size, fps = plan.size, Fraction(plan.fps)
         self._gpu_encoder = choose_gpu_encoder(plan.compression, size, fps).encoder
         self._under_way: dict[Future, int] = {}
+        self._lost: Counter[int] = Counter()
 
     def render(self, missing: tuple[int, ...], monitor: Monitor) -> None:
         """Send them out, a few at a time, and keep each one that comes back."""
@@ -89,7 +102,9 @@ class Tasks:
                     self._send(waiting)
                     done = self._came_back()
                 for future in done:
-                    self._keep(self._under_way.pop(future), future)
+                    index = self._under_way.pop(future)
+                    if not self.keep(index, future):
+                        waiting.appendleft(index)
                 frames = sum(len(self._plan.span(index)) for index in self._workplace.finished)
                 monitor.step("render", frames, self._plan.frames)
         finally:
@@ -103,7 +118,8 @@ class Tasks:
         for _ in range(min(room, len(waiting))):
             index = waiting.popleft()
             task = self._name, self._plan, index, self._ending, self._gpu_encoder
-            future = self._client.submit(render_remote, *task, key=f"{self._name}-{index}")
+            key = f"{self._name}-{index}-{self._lost[index]}"
+            future = self._client.submit(render_remote, *task, key=key)
             self._under_way[future] = index
 
     def _came_back(self) -> list["Future"]:
@@ -127,16 +143,54 @@ class Tasks:
             # Tasks of a scheduler that is gone count as cancelled.
             raise _lost() from None
 
-    def _keep(self, index: int, future: "Future") -> None:
-        contents = result_of(future, self._plan.span(index).start / self._plan.fps)
+    def keep(self, index: int, future: "Future") -> bool:
+        """Fetch a segment and keep it; False where its worker died before all of it was here."""
+        start_s = self._plan.span(index).start / self._plan.fps
+        finished = result_of(future, start_s)
+        part = self._workplace.part(index)
         try:
-            self._workplace.part(index).write_bytes(contents)
+            with part.open("wb") as file:
+                for piece in fetched(self._client, finished):
+                    file.write(piece)
         except OSError as error:
             raise write_error(self._workplace.output, error) from error
+        except _WorkerLostError:
+            self._lost[index] += 1
+            if self._lost[index] > _MOST_LOST:
+                raise _keeps_dying(start_s) from None
+            return False
         self._workplace.keep(index)
+        return True
 
 
-def result_of(future: "Future", start_s: float) -> bytes:
+def fetched(client: "Client", finished: "FinishedSegment") -> Iterator[bytes]:
+    """The contents of a segment, a piece at a time; the worker's file is then removed.
+
+    Raises
+    ------
+    _WorkerLostError
+        If the worker, or the scheduler, is not there any more.
+    """
+    from joyvasa_runtime.cluster.remote_segment import read_piece, remove_segment
+
+    for start in range(0, finished.size_bytes, _PIECE_BYTES):
+        count = min(_PIECE_BYTES, finished.size_bytes - start)
+        piece = _at(client, finished.address, read_piece, finished.path, start, count)
+        if not isinstance(piece, bytes) or len(piece) != count:
+            raise _WorkerLostError
+        yield piece
+    _at(client, finished.address, remove_segment, finished.path)
+
+
+def _at(client: "Client", address: str, do: Callable[..., object], *arguments: object) -> object:
+    """What a worker answers at once, beside its tasks."""
+    try:
+        return client.run(do, *arguments, workers=[address]).get(address)
+    except (OSError, CancelledError, KeyError, ValueError):
+        raise _WorkerLostError from None
+
+
+def result_of(future: "Future", start_s: float) -> "FinishedSegment":
     """What a worker made; what it failed with is raised."""
     from distributed import KilledWorker
 
@@ -144,13 +198,10 @@ def result_of(future: "Future", start_s: float) -> bytes:
         raise _lost()
     error = future.exception()
     if error is None:
-        contents: bytes = future.result()
-        return contents
+        finished: FinishedSegment = future.result()
+        return finished
     if isinstance(error, KilledWorker):
-        raise ExportError(
-            f"Several workers ended while they rendered the segment at {start_s:g} s",
-            "Give them more memory, or render without --segments. What is finished stays.",
-        ) from None
+        raise _keeps_dying(start_s) from None
     if isinstance(error, JoyVasaError):
         raise error
     raise ExportError(
@@ -172,6 +223,13 @@ def _shared(client: "Client", parcel: Parcel) -> Iterator[str]:
         # A scheduler that is gone holds nothing any more.
         if client.status == "running":
             client.unregister_worker_plugin(name)
+
+
+def _keeps_dying(start_s: float) -> ExportError:
+    return ExportError(
+        f"Several workers ended while they rendered the segment at {start_s:g} s",
+        "Give them more memory, or render without --segments. What is finished stays.",
+    )
 
 
 def _lost() -> ExportError:

@@ -48,8 +48,10 @@ def export_on_cluster(
         As `export_project`.
     """
     check_installed()
+    shown = project, motions, output, settings, span
+    if not settings.compression.kind.has_pictures:
+        # A sound alone has no segments.
+        return export_project(engine, *shown, monitor, sounds_folder, publisher)
     parcel = pack_parcel(engine, provider, project, motions, settings, span)
     draw = ClusterDraw(cluster, parcel)
-    return export_project(
-        engine, project, motions, output, settings, span, monitor, sounds_folder, publisher, draw
-    )
+    return export_project(engine, *shown, monitor, sounds_folder, publisher, draw)

@@ -5,8 +5,10 @@ What is asked of which worker is the scheduler's business.
 
 import tempfile
 import threading
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from distributed import WorkerPlugin, get_worker
 
@@ -26,6 +28,23 @@ _engines: dict[tuple[str, Provider], Engine] = {}
 """Opened in this process: what takes longest of a short segment."""
 
 
+@dataclass(frozen=True, slots=True)
+class FinishedSegment:
+    """A segment's file on the disk of a worker, to be fetched piece by piece.
+
+    Parameters
+    ----------
+    address : str
+        Of the worker.
+    path : str
+    size_bytes : int
+    """
+
+    address: str
+    path: str
+    size_bytes: int
+
+
 class ParcelPlugin(WorkerPlugin):  # type: ignore[misc]
     """Holds a parcel in every worker, also in those that join, or are started again, later.
 
@@ -37,12 +56,28 @@ class ParcelPlugin(WorkerPlugin):  # type: ignore[misc]
     def __init__(self, parcel: Parcel) -> None:
         self.parcel = parcel
         self.scene: Scene | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where this worker's finished segments lie until they are fetched."""
+        assert self._folder is not None, "a worker sets its plugins up before it works"
+        return Path(self._folder.name)
+
+    def setup(self, worker: Any) -> None:
+        """Make a folder within the worker's own, which Dask clears away even after it was killed."""
+        self._folder = tempfile.TemporaryDirectory(prefix="joyvasa-", dir=worker.local_directory)
+
+    def teardown(self, worker: Any) -> None:
+        """The render is over, or this worker ends: nobody fetches anything any more."""
+        if self._folder is not None:
+            self._folder.cleanup()
 
 
 def render_remote(
     plugin_name: str, plan: RenderPlan, index: int, ending: str, gpu_encoder: str | None
-) -> bytes:
-    """The contents of a segment's file, rendered in this worker.
+) -> FinishedSegment:
+    """A segment rendered in this worker.
 
     Parameters
     ----------
@@ -64,17 +99,30 @@ def render_remote(
     """
     worker = get_worker()
     plugin: ParcelPlugin = worker.plugins[plugin_name]
-    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="joyvasa-") as folder:
+    with _ONE_AT_A_TIME:
         engine = _engine(plugin.parcel)
         check_draws_the_same(plugin.parcel.facts, engine, worker.address)
         _check_encoder(gpu_encoder, plan, worker.address)
         if plugin.scene is None:
             plugin.scene = plugin.parcel.scene(engine)
-        path = Path(folder) / f"segment{ending}"
+        path = plugin.folder / f"segment-{index:05d}{ending}"
+        path.unlink(missing_ok=True)
         render_segment(engine, plugin.scene, plan, index, path, Monitor())
         # A GPU whose memory ran out meanwhile has handed over to the processor.
         check_draws_the_same(plugin.parcel.facts, engine, worker.address)
-        return path.read_bytes()
+        return FinishedSegment(worker.address, str(path), path.stat().st_size)
+
+
+def read_piece(path: str, start: int, count: int) -> bytes:
+    """A piece of a finished segment's file."""
+    with open(path, "rb") as stream:
+        stream.seek(start)
+        return stream.read(count)
+
+
+def remove_segment(path: str) -> None:
+    """Remove a finished segment that was fetched."""
+    Path(path).unlink(missing_ok=True)
 
 
 def _engine(parcel: Parcel) -> Engine:

@@ -16,6 +16,10 @@ def stage_words(stage: str) -> str:
         "listen": translate(_CONTEXT, "Listening"),
         "motion": translate(_CONTEXT, "Making motion"),
         "evaluate": translate(_CONTEXT, "Putting motion together"),
+        "check": translate(_CONTEXT, "Checking the files"),
         "render": translate(_CONTEXT, "Drawing frames"),
+        "Measuring loudness": translate(_CONTEXT, "Measuring the loudness"),
+        "Choosing colours": translate(_CONTEXT, "Choosing colours"),
+        "Joining": translate(_CONTEXT, "Joining the parts"),
     }
     return words.get(stage, "")

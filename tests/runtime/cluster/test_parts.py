@@ -15,14 +15,22 @@ import distributed
 from joyvasa_runtime.cluster import connection, draw
 from joyvasa_runtime.cluster.connection import ClusterSettings, check_installed, connected
 from joyvasa_runtime.cluster.engine_facts import EngineFacts
+from joyvasa_runtime.cluster.export_on_cluster import export_on_cluster
 from joyvasa_runtime.cluster.parcel import pack_parcel
-from joyvasa_runtime.cluster.remote_segment import ParcelPlugin, check_draws_the_same
+from joyvasa_runtime.cluster.remote_segment import (
+    FinishedSegment,
+    ParcelPlugin,
+    check_draws_the_same,
+    read_piece,
+    remove_segment,
+)
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ExportError, InferenceError, PortraitError
 from joyvasa_runtime.export import RenderPlan, project_scene
+from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
-from joyvasa_runtime.project.document import Media, PortraitSetup, Project
+from joyvasa_runtime.project.document import Clip, Media, PortraitSetup, Project, Track
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.compression import Compression
@@ -139,6 +147,68 @@ def test_a_scheduler_that_is_gone_is_told(status, error, tmp_path):
     assert caught.value.__cause__ is None
 
 
+class FakeWorker:
+    """A client whose only worker has finished a segment, and dies when it is asked so often."""
+
+    def __init__(self, contents, answers=99):
+        self.contents, self.answers, self.asked = contents, answers, []
+
+    def run(self, do, *arguments, workers):
+        self.asked.append(do.__name__)
+        if len(self.asked) > self.answers:
+            raise OSError("gone")
+        if do is read_piece:
+            _path, start, count = arguments
+            return {workers[0]: self.contents[start : start + count]}
+        return {workers[0]: None}
+
+
+def test_a_segment_is_fetched_in_pieces_and_then_removed(monkeypatch):
+    monkeypatch.setattr(draw, "_PIECE_BYTES", 4)
+    worker = FakeWorker(b"0123456789")
+    finished = FinishedSegment("tcp://a", "/x", 10)
+    assert list(draw.fetched(worker, finished)) == [b"0123", b"4567", b"89"]
+    assert worker.asked == ["read_piece"] * 3 + ["remove_segment"]
+
+
+class KeepingWorkplace:
+    """A workplace whose parts lie in a folder."""
+
+    def __init__(self, folder):
+        self.output, self.folder, self.finished = folder / "out.mp4", folder, set()
+
+    def part(self, index):
+        return self.folder / f"part-{index}"
+
+    def keep(self, index):
+        self.finished.add(index)
+
+
+def test_a_worker_that_dies_before_its_segment_was_fetched_costs_that_segment_only(monkeypatch, tmp_path):
+    monkeypatch.setattr(draw, "_PIECE_BYTES", 4)
+    future = FakeFuture(status="finished")
+    future.result = lambda: FinishedSegment("tcp://a", "/x", 10)
+    workplace = KeepingWorkplace(tmp_path)
+    tasks = draw.Tasks(FakeWorker(b"0123456789", answers=2), "name", PLAN, workplace)
+    for _ in range(3):
+        assert not tasks.keep(1, future)
+    with pytest.raises(ExportError, match="Several workers ended"):
+        tasks.keep(1, future)
+    assert workplace.finished == set()
+    whole = draw.Tasks(FakeWorker(b"0123456789"), "name", PLAN, workplace)
+    assert whole.keep(1, future)
+    assert workplace.finished == {1}
+    assert workplace.part(1).read_bytes() == b"0123456789"
+
+
+def test_pieces_of_a_finished_segment_are_read_where_it_lies(tmp_path):
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"0123456789")
+    assert read_piece(str(path), 4, 3) == b"456"
+    remove_segment(str(path))
+    assert not path.exists()
+
+
 def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
     def refuse(*_args, **_options):
         raise OSError("Timed out trying to connect")
@@ -156,6 +226,23 @@ def test_without_dask_it_says_what_to_install(monkeypatch):
     assert 'pip install "joyvasa-studio[cluster]"' in caught.value.hint
 
 
-def test_a_plugin_begins_without_a_scene(engine, project):
+def test_a_sound_alone_needs_no_cluster_and_no_picture(engine, tmp_path, make_sweep, sound_file):
+    voice = sound_file("voice.wav", make_sweep(2.0, 16_000))
+    digest = hashlib.sha256(voice.read_bytes()).hexdigest()
+    media = Media(1, "sound", voice, voice.stat().st_size, digest, 50)
+    track = Track(2, "Music", drives=False, clips=(Clip(3, 1, 0, 0, 50),))
+    project = Project(media=(media,), tracks=(track,), next_id=4)
+    where = tmp_path / "out.wav", ExportSettings(Compression("wav")), SPAN, Monitor(), tmp_path / "sounds"
+    nowhere = ClusterSettings("tcp://nowhere:1")
+    assert export_on_cluster(engine, project, {}, *where, nowhere).frames == 50
+    assert (tmp_path / "out.wav").stat().st_size > 100_000
+
+
+def test_a_plugin_begins_without_a_scene_and_leaves_nothing(engine, project, tmp_path):
     parcel = pack_parcel(engine, "cpu", project, {}, SETTINGS, SPAN)
-    assert ParcelPlugin(parcel).scene is None
+    plugin = ParcelPlugin(parcel)
+    assert plugin.scene is None
+    plugin.setup(SimpleNamespace(local_directory=str(tmp_path)))
+    assert plugin.folder.parent == tmp_path
+    plugin.teardown(None)
+    assert not plugin.folder.exists()

@@ -14,6 +14,7 @@ from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.compression import Compression
+from joyvasa_runtime.video.written_file import JOINING
 
 VIDEO = Video(
     "a",
@@ -88,6 +89,7 @@ def test_only_what_was_chosen_is_told(panel, settings, told):
     ("changes", "told"),
     [
         ({"state": "running", "stage": "render", "left_s": 4000.0}, "Drawing frames · 13 % · about 1 h"),
+        ({"state": "running", "stage": JOINING}, "Joining the parts · 13 %"),
         ({"state": "running", "stage": "something new"}, "| 13 %"),
         ({"state": "paused"}, "Paused · 13 %"),
         ({"state": "paused", "fraction": 0.0}, "| Paused"),
