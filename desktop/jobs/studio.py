@@ -35,6 +35,7 @@ from desktop.jobs.worker import InferenceWorker
 from desktop.settings import AppSettings
 from joyvasa_runtime.library.motion_library import MotionLibrary
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.render_queue.render_queue import QUEUE_FOLDER, RenderQueue
 from joyvasa_runtime.resources import resource
 
 _MIB = 2**20
@@ -69,6 +70,11 @@ class Folders:
     def library(self) -> Path:
         """Pieces of motion that the user keeps."""
         return self.data / "library"
+
+    @property
+    def queue(self) -> Path:
+        """Videos that wait to be made, or were made."""
+        return self.data / QUEUE_FOLDER
 
     @property
     def pasted(self) -> Path:
@@ -119,6 +125,7 @@ class Studio:
         self.packs.close()
         self.library.close()
         self.recent_files.close()
+        self.exports.close()
         self.worker.close()
 
 
@@ -167,7 +174,7 @@ def open_studio(
         audition=Audition(store, preview),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
-        exports=ExportJobs(jobs, store, folders.sounds),
+        exports=ExportJobs(jobs, store, RenderQueue(folders.queue), folders.sounds, thumbnail),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
         puppeteer=Puppeteer(store, active, playback),
@@ -179,6 +186,7 @@ def open_studio(
     _follow_settings(studio)
     studio.packs.refresh()
     studio.library.refresh()
+    studio.exports.refresh()
     return studio
 
 

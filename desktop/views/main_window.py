@@ -46,6 +46,7 @@ from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
     join_curves,
     join_expression,
+    join_jobs,
     join_library,
     join_panels,
     join_preview,
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
     def __init__(self, studio: Studio, ask_files: AskFiles | None = None) -> None:
         super().__init__()
         self._studio = studio
-        self._may_close = False
+        self._may_close = self._may_stop = False
         self._error_dialog: ErrorDialog | None = None
         self._questions = ask_files(self) if ask_files else FileQuestions(self, studio.settings)
         self.actions_by_id = Actions(studio.settings, self)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self._error_dialog.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask about unsaved changes first; then end everything."""
+        """Ask about a video that is being made and unsaved changes first; then end everything."""
         if self._recording.is_busy:
             # What was recorded becomes part of the project first, and is then asked about like any edit.
             event.ignore()
@@ -122,6 +123,11 @@ class MainWindow(QMainWindow):
             self._recording.settled.connect(lambda: QTimer.singleShot(0, self.close), later)
             self._recording.stop()
             return
+        if not self._may_stop and self._studio.exports.is_rendering:
+            event.ignore()
+            self._exports.ask_to_stop(self._stop_now)
+            return
+        self._may_stop = False
         if not self._may_close and self._studio.session.is_dirty:
             event.ignore()
             self.files.guard(self._close_now)
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
         join_timeline(studio, self.panels, self.say)
         join_curves(studio, self.panels, self.actions_by_id, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
+        join_jobs(studio, self.panels, self._exports)
         join_expression(studio, self.panels, self.actions_by_id, self.say)
         self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
         join_quality(studio, self.panels)
@@ -214,6 +221,7 @@ class MainWindow(QMainWindow):
             self.files.failed,
             studio.packs.failed,
             self._exports.failed,
+            studio.exports.failed,
             self._recording.failed,
         ):
             signal.connect(self.show_error)
@@ -244,7 +252,6 @@ class MainWindow(QMainWindow):
         self.preview.problem_acted.connect(lambda _error: self._find_picture())
         panels.portrait.points_requested.connect(self._place_points)
         panels.packs.said.connect(self.say)
-        panels.jobs.folder_requested.connect(self._exports.show_folder)
         for signal, action_id in (
             (panels.portrait.replace_requested, "portrait.import"),
             (panels.markers.add_requested, "marker.add"),
@@ -272,8 +279,13 @@ class MainWindow(QMainWindow):
     def _forget_error(self) -> None:
         self._error_dialog = None
 
+    def _stop_now(self) -> None:
+        """Close the window although a video is being made."""
+        self._may_stop = True
+        self.close()
+
     def _close_now(self) -> None:
-        self._may_close = True
+        self._may_close = self._may_stop = True
         self.close()
 
     def _show_title(self) -> None:

@@ -35,6 +35,7 @@ from joyvasa_runtime.project.operations.clips import add_clip
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.portrait import set_portrait
 from joyvasa_runtime.project.operations.tracks import add_track
+from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 
@@ -69,7 +70,8 @@ class Desk:
         self.preview.set_memory_limit(LIMIT)
         self.jobs = JobList(self.worker)
         self.generate = GenerateJobs(self.jobs, self.store)
-        self.exports = ExportJobs(self.jobs, self.store, folder / "sounds")
+        queue = RenderQueue(folder / "queue")
+        self.exports = ExportJobs(self.jobs, self.store, queue, folder / "sounds")
         self.shown: list[int] = []
         self.longest_turn_ms = 0.0
         self.preview.frame_shown.connect(lambda frame, _image: self.shown.append(frame))
@@ -194,6 +196,7 @@ def main() -> None:
             desk, lambda: desk.exports.export(output, ExportSettings(canvas=Canvas(longer_side=512)))
         ):
             tell("exporting", desk, seconds)
+        desk.exports.close()
         desk.worker.close()
     application.quit()
 

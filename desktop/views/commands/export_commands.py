@@ -3,6 +3,7 @@
 The video itself is made by a job.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
 from desktop.views.dialogs.export_dialog import ExportChoice, ExportDialog
 from desktop.views.widgets.opening import OpenPath, open_path
+from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -49,6 +51,29 @@ class ExportCommands(QObject):
     def show_folder(self, video: Path) -> None:
         """Open the folder of a video in the file manager."""
         self._opener(video.parent)
+
+    def play(self, video: Path) -> None:
+        """Open a video, or a folder of pictures, in the program that the system has for it."""
+        self._opener(video)
+
+    def remove(self, video_id: str) -> None:
+        """Remove a video from the queue; one that is begun only after asking."""
+        exports = self._studio.exports
+        video = next((one for one in exports.videos if one.id == video_id), None)
+        if video is None or not video.is_open or not video.fraction:
+            exports.remove(video_id)
+            return
+        question = self.tr("Remove “{name}” from the queue?").format(name=video.title)
+        details = self.tr("What is made of it so far will be thrown away.")
+        ask(self._window, question, details, self.tr("Remove"), lambda: exports.remove(video_id))
+
+    def ask_to_stop(self, do: Callable[[], object]) -> None:
+        """Ask whether the program may end while a video is being made."""
+        question = self.tr("Quit while a video is being made?")
+        details = self.tr(
+            "It stops now. When the Studio is opened again it can go on; what is finished of it stays."
+        )
+        ask(self._window, question, details, self.tr("Quit"), do)
 
     def _refresh(self, _before: Project, after: Project) -> None:
         self._desk.actions["file.export"].setEnabled(after.portrait is not None and after.frames > 0)
