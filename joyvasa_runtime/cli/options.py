@@ -14,9 +14,11 @@ from joyvasa_runtime.presets.settings import FRAME_RATES, ExportSettings
 from joyvasa_runtime.video.compression import Compression
 
 
-def add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
+def add_output(parser: argparse.ArgumentParser, metavar: str, is_required: bool = True) -> None:
     """The file to write."""
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help="file to write")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=is_required, metavar=metavar, help="file to write"
+    )
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
