@@ -3863,6 +3863,10 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
         <translation>正在检查文件</translation>
     </message>
     <message>
+        <source>Choosing colours</source>
+        <translation>正在选取颜色</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -3871,12 +3875,20 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
         <translation>正在绘制画面</translation>
     </message>
     <message>
+        <source>Joining the parts</source>
+        <translation>正在拼接各部分</translation>
+    </message>
+    <message>
         <source>Listening</source>
         <translation>正在分析语音</translation>
     </message>
     <message>
         <source>Making motion</source>
         <translation>正在生成动作</translation>
+    </message>
+    <message>
+        <source>Measuring the loudness</source>
+        <translation>正在测量响度</translation>
     </message>
     <message>
         <source>Preparing the sound</source>
@@ -7271,10 +7283,6 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{path} could not be written: {strerror}</source>
         <translation>无法写入 {path}：{strerror}</translation>
-    </message>
-    <message>
-        <source>{path} does not end in {CONTAINERS}</source>
-        <translation>{path} 的扩展名不是 {CONTAINERS}</translation>
     </message>
     <message>
         <source>{path} does not end in {endings}</source>
