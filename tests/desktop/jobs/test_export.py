@@ -28,7 +28,7 @@ class Written:
     def names(self):
         return [call[3].name for call in self.calls]
 
-    def __call__(self, engine, project, motions, output, video, span, monitor, folder):
+    def __call__(self, engine, project, motions, output, video, span, monitor, folder, publisher):
         self.calls.append((engine.pack.id, project, dict(motions), output, video, span, folder))
         monitor.step("render", 1, 2)
         self.is_at_it.set()
@@ -56,7 +56,8 @@ def queue(tmp_path, discarded):
 
 @pytest.fixture
 def exports(jobs, store, tmp_path, written, queue):
-    exports = ExportJobs(jobs, store, queue, tmp_path / "sounds", lambda: lambda: b"png", written)
+    sounds = tmp_path / "sounds"
+    exports = ExportJobs(jobs, store, queue, sounds, thumbnail=lambda: lambda: b"png", export=written)
     yield exports
     written.may_end.set()
     exports.close()
