@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.log import versions
+from desktop.self_test.signing import sign
 from desktop.self_test.step import Step, Workbench
 from desktop.self_test.video import read_back, render
 from desktop.self_test.window import open_window
@@ -22,6 +23,7 @@ from joyvasa_runtime.user_folders import CACHE_VARIABLE
 
 STEPS = (
     Step("Render five frames with the starter pack on the CPU", render),
+    Step("Sign it", sign),
     Step("Read the video back", read_back),
     Step("Open the window", open_window),
 )
