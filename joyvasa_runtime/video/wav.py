@@ -1,4 +1,7 @@
-"""The sound of a video alone, as a WAV file of 24 bits at its own rate."""
+"""The sound of a video alone, as a WAV file of 24 bits at its own rate.
+
+What is heard, and how loud, is not decided here.
+"""
 
 from fractions import Fraction
 from pathlib import Path
