@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>The installed program as a whole is under the GNU General Public License, version 3 or later, because FFmpeg with x264 and x265 is part of it. JoyVASA Studio's own code is under this licence:</source>
-        <translation>安装的程序整体采用 GNU 通用公共许可证第 3 版或更高版本，因为其中包含带有 x264 和 x265 的 FFmpeg。JoyVASA Studio 自身的代码采用以下许可证：</translation>
+        <translation>安装的程序包含带有 x264 和 x265 的 FFmpeg，因此整体适用 GNU 通用公共许可证第 3 版或更新版本。JoyVASA Studio 自身的代码适用以下许可证：</translation>
     </message>
     <message>
         <source>Turns a portrait and a voice into a talking video, on your own machine.</source>
