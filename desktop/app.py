@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.studio import Folders, open_studio
 from desktop.log import start_log, stop_log
+from desktop.self_test.run import self_test
 from desktop.settings import AppSettings, open_settings
 from desktop.translation import Translation, shown_language
 from desktop.views.actions.key_guard import KeyGuard
@@ -24,13 +25,20 @@ from joyvasa_runtime.audio.sound_cache import sound_cache_folder
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.user_folders import user_data_folder
 
+SELF_TEST = "--self-test"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the exit status when it is closed."""
     words = list(sys.argv if arguments is None else arguments)
+    if SELF_TEST in words:
+        # Before Qt looks for a screen, which it may not find.
+        return self_test(_parser().parse_args(words[1:]).report)
     application = QApplication(words)
     options = _parser().parse_args(application.arguments()[1:])
     application.setApplicationName("JoyVASA Studio")
+    # Wayland finds the icon by the name of the menu entry.
+    application.setDesktopFileName("joyvasa-studio")
     application.setWindowIcon(QIcon(str(resource("icons", "joyvasa-studio.svg"))))
     folders = Folders(user_data_folder(), sound_cache_folder())
     log = start_log(folders.logs)
@@ -78,4 +86,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("joyvasa-studio", description=about)
     parser.add_argument("project", nargs="?", type=Path, help="project file to open")
     parser.add_argument("--sample", action="store_true", help="open the bundled sample project")
+    parser.add_argument(SELF_TEST, action="store_true", help="look whether the installation is complete")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="also write the self-test's result there")
     return parser

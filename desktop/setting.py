@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
+from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.presets.format import decode_settings, encode_settings
+from joyvasa_runtime.presets.settings import ExportSettings
+
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
 
@@ -196,6 +200,24 @@ class Keymap(Setting[Mapping[str, tuple[str, ...]]]):
     def format(self, value: Mapping[str, tuple[str, ...]]) -> str:
         """A JSON table."""
         return json.dumps({name: list(keys) for name, keys in value.items()})
+
+
+class Export(Setting[ExportSettings]):
+    """What a video shall be."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key, ExportSettings())
+
+    def parse(self, text: str) -> ExportSettings:
+        """The settings."""
+        try:
+            return decode_settings(json.loads(text))
+        except ExportError as error:
+            raise ValueError(text) from error
+
+    def format(self, value: ExportSettings) -> str:
+        """A JSON table."""
+        return json.dumps(encode_settings(value))
 
 
 def _kind(value: Any, kind: type) -> Any:

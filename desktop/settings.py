@@ -8,7 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from desktop.setting import Bytes, Choice, Flag, Keymap, Number, Paths, Places, Setting, Text
+from desktop.old_settings import move_old_export
+from desktop.setting import Bytes, Choice, Export, Flag, Keymap, Number, Paths, Places, Setting, Text
 from joyvasa_runtime.user_folders import user_config_folder
 
 ThemeName = Literal["system", "light", "dark"]
@@ -50,16 +51,17 @@ class AppSettings(QObject):
     preview_quality : int
         Divisor of the preview's size: 1, 2 or 4.
     preview_view : "full" or "face"
+    preview_captions : bool
+        Whether captions are shown on the preview's picture.
     provider : "auto", "cpu" or "cuda"
     default_pack : str
         Id of the pack of new clips; empty takes the program's own choice.
     autosave_s : int
         Seconds between two autosaves, 5 to 600.
-    export_view : "full" or "face"
-    export_size : int
-        Longer side of a video in pixels; 0 is the picture's own.
-    export_fps, export_crf : int
-        Frames a second of a video, and its constant rate factor, 10 to 34.
+    export : ExportSettings
+        What the last video was to be.
+    publishes_consent_note : bool
+        Whether a video's content credentials tell how those shown and heard agreed.
     input_device : str
         Key of the microphone; empty takes the system's choice.
     input_channel : "mix", "left", "right" or "stereo"
@@ -97,13 +99,12 @@ class AppSettings(QObject):
     cache_mb = Number("preview/cache_mb", 1024, 128, 16_384)
     preview_quality = Number("preview/quality", 1, 1, 4, among=(1, 2, 4))
     preview_view = Choice[PreviewView]("preview/view", ("full", "face"))
+    preview_captions = Flag("preview/captions", True)
     provider = Choice[ProviderName]("models/provider", ("auto", "cpu", "cuda"))
     default_pack = Text("models/default_pack")
     autosave_s = Number("house/autosave_s", 30, 5, 600)
-    export_view = Choice[PreviewView]("export/view", ("full", "face"))
-    export_size = Number("export/size", 0, 0, 1080, among=(0, 1080, 720, 512))
-    export_fps = Number("export/fps", 25, 24, 60, among=(24, 25, 30, 50, 60))
-    export_crf = Number("export/crf", 18, 10, 34)
+    export = Export("export/settings")
+    publishes_consent_note = Flag("export/publishes_consent_note", False)
     input_device = Text("recording/device")
     input_channel = Choice[InputChannel]("recording/channel", ("mix", "left", "right", "stereo"))
     count_in_s = Number("recording/count_in_s", 3, 0, 3)
@@ -124,6 +125,12 @@ class AppSettings(QObject):
     def __init__(self, file: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        move_old_export(file)
+
+    @property
+    def presets_folder(self) -> Path:
+        """Where the user's presets of exports lie; it may not exist yet."""
+        return Path(self._file.fileName()).parent / "presets"
 
     def read(self, key: str) -> object:
         """What the file holds for a key, or None; for the settings themselves."""

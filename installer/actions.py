@@ -36,7 +36,10 @@ CHECKS = (
     Check("ruff format", ("-m", "ruff", "format", "--check", ".")),
     Check("mypy", ("-m", "mypy")),
     Check("import rules", ("-c", _LINT_IMPORTS)),
-    Check("pytest", ("-m", "pytest")),
+    # One file stays in one process, whose fixtures are costly.
+    Check("pytest", ("-m", "pytest", "-n", "2", "--dist", "loadfile")),
+    Check("bundle", ("-m", "installer.bundle", "--self-test")),
+    Check("windows installer", ("-m", "installer.windows", "--placeholder")),
 )
 
 # Runs one command in the checkout and returns its exit status.

@@ -60,12 +60,20 @@ class ProjectError(JoyVasaError):
     """A project file could not be read or written."""
 
 
+class SubtitleError(JoyVasaError):
+    """A subtitle file could not be read or written."""
+
+
 class EditError(JoyVasaError):
     """An edit that is not possible, such as moving a clip onto another."""
 
 
 class ExportError(JoyVasaError):
     """A video could not be written."""
+
+
+class CredentialsError(JoyVasaError):
+    """Content credentials could not be made or read, or a certificate can't sign."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error

@@ -36,6 +36,15 @@ class _Warnings(logging.Handler):
         self.records.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _user_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests are a user without packs, library, queue or certificate, whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("user")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     handler = _Warnings()

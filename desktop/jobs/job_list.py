@@ -20,7 +20,7 @@ from joyvasa_runtime.monitor import Monitor
 
 _LOG = logging.getLogger(__name__)
 
-JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
+JobState = Literal["waiting", "running", "paused", "done", "failed", "cancelled"]
 
 JobKind = Literal["generate", "export"]
 
@@ -44,7 +44,7 @@ class Job:
     kind : "generate" or "export"
     text : str
         What the user calls it.
-    state : "waiting", "running", "done", "failed" or "cancelled"
+    state : JobState
     stage : str
         What it is at, as the runtime names it, such as "listen", "motion", "render".
     fraction : float
@@ -72,8 +72,8 @@ class Job:
 
     @property
     def is_active(self) -> bool:
-        """Whether it waits or runs."""
-        return self.state in ("waiting", "running")
+        """Whether it waits, runs or stands still."""
+        return self.state in ("waiting", "running", "paused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,15 @@ class JobList(QObject):
         A `Job` whose result is there.
     failed(object)
         A `Job` that an error ended; it holds the error.
+    left(int)
+        Id of a job that has left the inference thread, however it ended, after its other signals.
     """
 
     changed = Signal()
     progressed = Signal(int, object)
     finished = Signal(object)
     failed = Signal(object)
+    left = Signal(int)
     _ended = Signal(int, object, object)
 
     def __init__(self, worker: InferenceWorker) -> None:
@@ -132,13 +135,29 @@ class JobList(QObject):
         """Clips for which a take is being made."""
         return frozenset(clip_id for job in self.jobs if job.is_active for clip_id in job.clip_ids)
 
-    def start(self, job: Job, work: Work, apply: Apply, shares: Mapping[str, float]) -> int:
-        """Queue a job and return its id, which replaces that in `job`."""
+    def job(self, job_id: int) -> Job | None:
+        """The job of an id, unless it was forgotten."""
+        return self._jobs.get(job_id)
+
+    def start(
+        self, job: Job, work: Work, apply: Apply, shares: Mapping[str, float], is_patient: bool = False
+    ) -> int:
+        """Queue a job and return its id, which replaces that in `job`.
+
+        Parameters
+        ----------
+        job : Job
+        work, apply : callable
+        shares : mapping of str to float
+            See `Estimate`.
+        is_patient : bool
+            Whether other jobs go before it, and between two steps of it.
+        """
         job = replace(job, id=self._next_id)
         self._next_id += 1
         self._jobs[job.id], self._applies[job.id] = job, apply
-        run = _Run(job, work, shares, self.progressed.emit, self._ended.emit)
-        self._monitors[job.id] = self._worker.submit(run, run.show)
+        run = _Run(job, work, shares, self.progressed.emit, self._ended.emit, self.left.emit)
+        self._monitors[job.id] = self._worker.submit(run, run.show, is_patient)
         self.changed.emit()
         return job.id
 
@@ -147,6 +166,20 @@ class JobList(QObject):
         if self._jobs[job_id].is_active:
             self._monitors[job_id].cancel()
             self._close(job_id, state="cancelled")
+
+    def pause(self, job_id: int) -> None:
+        """Let a job stand still at its next step."""
+        if self._jobs[job_id].is_active:
+            self._monitors[job_id].pause()
+            self._jobs[job_id] = replace(self._jobs[job_id], state="paused", left_s=None)
+            self.changed.emit()
+
+    def resume(self, job_id: int) -> None:
+        """Let a job go on that stands still."""
+        if self._jobs[job_id].state == "paused":
+            self._monitors[job_id].resume()
+            self._jobs[job_id] = replace(self._jobs[job_id], state="running")
+            self.changed.emit()
 
     def forget_ended(self) -> None:
         """Keep only jobs that wait or run."""
@@ -157,8 +190,14 @@ class JobList(QObject):
     def _go_on(self, job_id: int, step: Step) -> None:
         job = self._jobs.get(job_id)
         if job is not None and job.is_active:
+            # A step that was on its way when the job was paused doesn't set it going.
+            is_paused = job.state == "paused"
             self._jobs[job_id] = replace(
-                job, state="running", stage=step.stage, fraction=step.fraction, left_s=step.left_s
+                job,
+                state="paused" if is_paused else "running",
+                stage=step.stage,
+                fraction=step.fraction,
+                left_s=None if is_paused else step.left_s,
             )
             self.changed.emit()
 
@@ -197,9 +236,10 @@ class _Run:
         shares: Mapping[str, float],
         tell: Callable[[int, Step], None],
         end: Callable[[int, object, JoyVasaError | None], None],
+        leave: Callable[[int], None],
     ) -> None:
         self._job, self._work, self._shares = job, work, shares
-        self._tell, self._end = tell, end
+        self._tell, self._end, self._leave = tell, end, leave
         self._estimate = Estimate(shares)
         self._stage, self._told = "", 0.0
 
@@ -219,6 +259,8 @@ class _Run:
             self._end(self._job.id, None, InferenceError(*words))
         else:
             self._end(self._job.id, result, None)
+        finally:
+            self._leave(self._job.id)
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Tell a step, unless one was told a moment ago."""

@@ -3,6 +3,7 @@
 The window gets it as one value; closing it ends every thread.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,8 @@ from desktop.document.selection import Selection
 from desktop.document.session import Session
 from desktop.document.store import Store
 from desktop.jobs.audition import Audition
+from desktop.jobs.credentials import CredentialsJobs
+from desktop.jobs.exchange import Exchange
 from desktop.jobs.export import ExportJobs
 from desktop.jobs.generate import GenerateJobs
 from desktop.jobs.job_list import JobList
@@ -33,8 +36,11 @@ from desktop.jobs.sounds import Sounds
 from desktop.jobs.thumbnail import Thumbnail
 from desktop.jobs.worker import InferenceWorker
 from desktop.settings import AppSettings
-from joyvasa_runtime.library.motion_library import MotionLibrary
+from joyvasa_runtime.credentials.identity_shelf import current_identity
+from joyvasa_runtime.export import Publisher
+from joyvasa_runtime.library.motion_library import LIBRARY_FOLDER, MotionLibrary
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.render_queue.render_queue import QUEUE_FOLDER, RenderQueue
 from joyvasa_runtime.resources import resource
 
 _MIB = 2**20
@@ -68,12 +74,22 @@ class Folders:
     @property
     def library(self) -> Path:
         """Pieces of motion that the user keeps."""
-        return self.data / "library"
+        return self.data / LIBRARY_FOLDER
+
+    @property
+    def queue(self) -> Path:
+        """Videos that wait to be made, or were made."""
+        return self.data / QUEUE_FOLDER
 
     @property
     def pasted(self) -> Path:
         """Pictures that came from the clipboard."""
         return self.data / "pasted"
+
+    @property
+    def credentials(self) -> Path:
+        """Who signs the user's videos."""
+        return self.data / "credentials"
 
     @property
     def recordings(self) -> Path:
@@ -102,11 +118,13 @@ class Studio:
     jobs: JobList
     generation: GenerateJobs
     exports: ExportJobs
+    exchange: Exchange
     packs: Packs
     library: Library
     puppeteer: Puppeteer
     pictures: Pictures
     recent_files: RecentFiles
+    credentials: CredentialsJobs
 
     def close(self) -> None:
         """End every thread; unsaved work is gone then."""
@@ -118,7 +136,10 @@ class Studio:
         self.sounds.close()
         self.packs.close()
         self.library.close()
+        self.exchange.close()
         self.recent_files.close()
+        self.credentials.close()
+        self.exports.close()
         self.worker.close()
 
 
@@ -167,19 +188,33 @@ def open_studio(
         audition=Audition(store, preview),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
-        exports=ExportJobs(jobs, store, folders.sounds),
+        exchange=Exchange(),
+        exports=ExportJobs(
+            jobs, store, RenderQueue(folders.queue), folders.sounds, _publisher(settings, folders), thumbnail
+        ),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
         puppeteer=Puppeteer(store, active, playback),
         pictures=Pictures(worker, folders.pasted),
         recent_files=RecentFiles(),
+        credentials=CredentialsJobs(folders.credentials),
     )
     _follow_document(studio)
     _follow_playback(studio)
     _follow_settings(studio)
     studio.packs.refresh()
     studio.library.refresh()
+    studio.exports.refresh()
     return studio
+
+
+def _publisher(settings: AppSettings, folders: Folders) -> Callable[[], Publisher]:
+    """Gives who publishes a video by the settings of that moment."""
+
+    def find() -> Publisher:
+        return Publisher(partial(current_identity, folders.credentials), settings.publishes_consent_note)
+
+    return find
 
 
 def _follow_document(studio: Studio) -> None:

@@ -2,6 +2,7 @@
 
 It has a slot, whose pieces of work are short, and a queue of jobs, which take long; the slot is served
 before every job and between two steps of one. While a job is paused, the slot and the other jobs go on.
+Patient jobs, which may take hours, let the others go before them and between two of their steps.
 What the work is, is not its business.
 """
 
@@ -70,8 +71,9 @@ class InferenceWorker(QObject):
         self._told: dict[str, EngineStatus] = {}
         self._awake = threading.Condition()
         self._queue: deque[tuple[Run, _JobMonitor]] = deque()
+        self._patient: deque[tuple[Run, _JobMonitor]] = deque()
         self._slot: Slot | None = None
-        # More than one where a paused job lets others pass.
+        # More than one where a patient or a paused job lets others pass.
         self._running: list[_JobMonitor] = []
         self._is_poked = self._is_closing = False
         self._thread = threading.Thread(target=self._work, name="inference")
@@ -88,11 +90,12 @@ class InferenceWorker(QObject):
             self._is_poked = True
             self._awake.notify()
 
-    def submit(self, run: Run, show: Show) -> Monitor:
-        """Run a job after those that wait; cancel it by the monitor, also while it waits."""
-        monitor = _JobMonitor(show, self._serve_between, self._pass_time, self._awake)
+    def submit(self, run: Run, show: Show, is_patient: bool = False) -> Monitor:
+        """Run a job after those of its kind that wait; cancel it by the monitor, also while it waits."""
+        serve = self._serve_patient if is_patient else self._serve_between
+        monitor = _JobMonitor(show, serve, self._pass_time, self._awake)
         with self._awake:
-            self._queue.append((run, monitor))
+            (self._patient if is_patient else self._queue).append((run, monitor))
             self._is_poked = True
             self._awake.notify()
         return monitor
@@ -112,6 +115,7 @@ class InferenceWorker(QObject):
         with self._awake:
             self._is_closing = True
             self._queue.clear()
+            self._patient.clear()
             for monitor in self._running:
                 monitor.cancel()
             self._awake.notify()
@@ -119,7 +123,7 @@ class InferenceWorker(QObject):
 
     def _work(self) -> None:
         while self._wait():
-            while self._serve() or self._run_job():
+            while self._serve() or self._run_job(self._queue) or self._run_job(self._patient):
                 self._tell_changes()
         self._engines.close()
 
@@ -130,11 +134,11 @@ class InferenceWorker(QObject):
             self._is_poked = False
             return not self._is_closing
 
-    def _run_job(self) -> bool:
+    def _run_job(self, queue: deque[tuple[Run, "_JobMonitor"]]) -> bool:
         with self._awake:
-            if not self._queue:
+            if not queue:
                 return False
-            run, monitor = self._queue.popleft()
+            run, monitor = queue.popleft()
             self._running.append(monitor)
         try:
             run(self._engines, monitor)
@@ -151,7 +155,8 @@ class InferenceWorker(QObject):
         if self._slot is None or self._is_closing:
             return False
         try:
-            return self._slot.serve(self._engines, is_between or bool(self._queue))
+            is_between = is_between or bool(self._queue or self._patient)
+            return self._slot.serve(self._engines, is_between)
         except Exception:
             _LOG.exception("The preview failed")
             self._slot.give_up(self._engines)
@@ -162,9 +167,14 @@ class InferenceWorker(QObject):
         while self._serve(is_between=True) and time.monotonic() < until:
             pass
 
+    def _serve_patient(self) -> None:
+        while self._run_job(self._queue):
+            self._tell_changes()
+        self._serve_between()
+
     def _pass_time(self, paused: "_JobMonitor") -> None:
         """Work on while a job is paused: the slot, then other jobs; else sleep until there may be work."""
-        if self._serve() or self._run_job():
+        if self._serve() or self._run_job(self._queue):
             self._tell_changes()
             return
         with self._awake:

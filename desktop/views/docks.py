@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from desktop.jobs.studio import Studio
 from desktop.views.curves.editor import CurveEditor
+from desktop.views.panels.caption_panel import CaptionPanel
 from desktop.views.panels.expression_panel import ExpressionPanel
 from desktop.views.panels.history_panel import HistoryPanel
 from desktop.views.panels.inspector import Inspector
@@ -40,6 +41,7 @@ class Panels:
     media: MediaPanel
     library: LibraryPanel
     markers: MarkerPanel
+    captions: CaptionPanel
     quality: QualityPanel
     history: HistoryPanel
     jobs: JobsPanel
@@ -61,6 +63,7 @@ class Panels:
             media=MediaPanel(store),
             library=LibraryPanel(studio.library),
             markers=MarkerPanel(store, selection),
+            captions=CaptionPanel(store),
             quality=QualityPanel(store),
             history=HistoryPanel(store),
             jobs=JobsPanel(),
@@ -91,6 +94,7 @@ class Docks:
         self.media = self._add("media", window.tr("Media"), panels.media)
         self.library = self._add("library", window.tr("Library"), panels.library)
         self.markers = self._add("markers", window.tr("Markers"), panels.markers)
+        self.captions = self._add("captions", window.tr("Captions"), panels.captions)
         self.quality = self._add("quality", window.tr("Quality"), panels.quality)
         self.history = self._add("history", window.tr("History"), panels.history)
         self.jobs = self._add("jobs", window.tr("Jobs"), panels.jobs)
@@ -107,6 +111,7 @@ class Docks:
             self.media,
             self.library,
             self.markers,
+            self.captions,
             self.quality,
             self.history,
             self.jobs,
@@ -135,7 +140,7 @@ class Docks:
             (self.media, (self.library, self.recorder, self.puppeteer)),
             (self.quality, (self.markers, self.history, self.jobs, self.packs)),
             # What is tall has a whole side of the window.
-            (self.inspector, (self.expression, self.portrait)),
+            (self.inspector, (self.expression, self.portrait, self.captions)),
         ):
             for dock in others:
                 window.tabifyDockWidget(first, dock)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.jobs.studio import Studio
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.caption_commands import CaptionCommands
 from desktop.views.commands.clip_steps import ClipSteps
+from desktop.views.commands.credentials_commands import CredentialsCommands
 from desktop.views.commands.curve_commands import CurveCommands
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.drawing_pack import DrawingPack
@@ -44,8 +46,10 @@ from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
 from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
+    join_captions,
     join_curves,
     join_expression,
+    join_jobs,
     join_library,
     join_panels,
     join_preview,
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
     def __init__(self, studio: Studio, ask_files: AskFiles | None = None) -> None:
         super().__init__()
         self._studio = studio
-        self._may_close = False
+        self._may_close = self._may_stop = False
         self._error_dialog: ErrorDialog | None = None
         self._questions = ask_files(self) if ask_files else FileQuestions(self, studio.settings)
         self.actions_by_id = Actions(studio.settings, self)
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         self._error_dialog.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask about unsaved changes first; then end everything."""
+        """Ask about a video that is being made and unsaved changes first; then end everything."""
         if self._recording.is_busy:
             # What was recorded becomes part of the project first, and is then asked about like any edit.
             event.ignore()
@@ -122,6 +126,11 @@ class MainWindow(QMainWindow):
             self._recording.settled.connect(lambda: QTimer.singleShot(0, self.close), later)
             self._recording.stop()
             return
+        if not self._may_stop and self._studio.exports.is_rendering:
+            event.ignore()
+            self._exports.ask_to_stop(self._stop_now)
+            return
+        self._may_stop = False
         if not self._may_close and self._studio.session.is_dirty:
             event.ignore()
             self.files.guard(self._close_now)
@@ -164,7 +173,10 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(desk, studio.session, studio.settings, self._questions, self)
         self._generation = GenerationCommands(desk, studio.generation, studio.jobs)
         self._exports = ExportCommands(desk, studio, self)
+        self._credentials = CredentialsCommands(desk, studio.credentials, self._questions, self)
         self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
+        exchanged = studio.exchange, studio.settings, self._questions, self.panels.captions
+        self._captions = CaptionCommands(desk, *exchanged)
         recorded = studio.recording, studio.sounds, studio.settings, self._generation.generate
         self._recording = RecordingCommands(desk, *recorded)
         self.recorder = RecorderDesk(desk, self.panels.recorder, studio, self.imports.take, self)
@@ -181,7 +193,7 @@ class MainWindow(QMainWindow):
             PortraitCommands(desk, self.preview, self.imports, self._questions),
             ExpressionCommands(desk, studio.active, self._show_expression),
             CurveCommands(desk, self.panels.curves, self.docks.curves),
-            HelpCommands(actions, studio, self),
+            HelpCommands(actions, studio, self, self._credentials.choose_certificate),
             PuppetCommands(desk, studio.puppeteer),
             TakeCommands(desk, studio.active, studio.generation, studio.audition, self.panels.takes),
         )
@@ -201,12 +213,14 @@ class MainWindow(QMainWindow):
         join_timeline(studio, self.panels, self.say)
         join_curves(studio, self.panels, self.actions_by_id, self.say)
         join_panels(studio, self.panels, self.preview, self.say)
+        join_jobs(studio, self.panels, self._exports)
         join_expression(studio, self.panels, self.actions_by_id, self.say)
         self.docks.expression.visibilityChanged.connect(self.panels.expression.set_in_front)
         join_quality(studio, self.panels)
         join_library(studio, self.panels, self._library, self.actions_by_id)
         join_puppeteer(studio, self.panels.puppeteer, self.actions_by_id, self.say)
         join_takes(studio, self.panels, self.preview, self.say)
+        join_captions(studio, self.panels, self.preview, self._captions, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
         for signal in (
@@ -214,13 +228,16 @@ class MainWindow(QMainWindow):
             self.files.failed,
             studio.packs.failed,
             self._exports.failed,
+            studio.exports.failed,
             self._recording.failed,
         ):
             signal.connect(self.show_error)
         studio.library.failed.connect(self.show_error)
+        studio.exchange.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
         self.imports.project_dropped.connect(self.files.open)
         self.imports.motions_dropped.connect(self._library.take)
+        self.imports.captions_dropped.connect(self._captions.take)
         self.imports.busy_changed.connect(self._status.show_reading)
         self.files.missing_changed.connect(self.panels.timeline.set_missing)
         self.files.missing_changed.connect(self.panels.media.set_missing)
@@ -244,7 +261,6 @@ class MainWindow(QMainWindow):
         self.preview.problem_acted.connect(lambda _error: self._find_picture())
         panels.portrait.points_requested.connect(self._place_points)
         panels.packs.said.connect(self.say)
-        panels.jobs.folder_requested.connect(self._exports.show_folder)
         for signal, action_id in (
             (panels.portrait.replace_requested, "portrait.import"),
             (panels.markers.add_requested, "marker.add"),
@@ -272,8 +288,13 @@ class MainWindow(QMainWindow):
     def _forget_error(self) -> None:
         self._error_dialog = None
 
+    def _stop_now(self) -> None:
+        """Close the window although a video is being made."""
+        self._may_stop = True
+        self.close()
+
     def _close_now(self) -> None:
-        self._may_close = True
+        self._may_close = self._may_stop = True
         self.close()
 
     def _show_title(self) -> None:

@@ -14,7 +14,8 @@ Ids = Sequence[str | None]
 FILE: Ids = (
     "file.new", "file.open", "file.open_recent", "file.open_sample", None,
     "file.save", "file.save_as", "file.collect_media", "file.relink_media", None,
-    "file.import_audio", "portrait.import", "library.import", None, "file.export", None,
+    "file.import_audio", "portrait.import", "library.import", "captions.import", None,
+    "file.export", "captions.export", "file.hand_off", None,
     "file.settings", None, "file.quit",
 )  # fmt: skip
 EDIT: Ids = (
@@ -49,15 +50,19 @@ PLAYBACK: Ids = (
     "transport.second_back", "transport.second_forward", "transport.previous_cut", "transport.next_cut",
     "transport.to_start", "transport.to_end", None, "range.in", "range.out", "range.to_selection",
     "range.clear", None, "marker.add", "marker.previous", "marker.next",
+    None, "captions.add", "captions.split", "captions.merge",
     None, "quality.next", "quality.previous", "quality.fix",
 )  # fmt: skip
 VIEW: Ids = (
-    "view.full", "view.face", "view.before", None, "view.quality_full", "view.quality_half",
+    "view.full", "view.face", "view.before", "view.captions", None, "view.quality_full", "view.quality_half",
     "view.quality_quarter", None, "view.zoom_fit", "view.zoom_actual", None, "timeline.zoom_in",
     "timeline.zoom_out", "timeline.fit", "timeline.zoom_to_selection", "timeline.snapping", None,
     "view.fullscreen", "view.reset_layout",
 )  # fmt: skip
-HELP: Ids = ("help.welcome", None, "help.shortcuts", "help.keymap", None, "help.log", "help.about")
+HELP: Ids = (
+    "help.welcome", None, "help.shortcuts", "help.keymap", None, "help.check_video", None,
+    "help.log", "help.about",
+)  # fmt: skip
 
 TOOLBAR: Ids = (
     "file.open", "file.save", None, "portrait.import", "file.import_audio", None, "edit.undo", "edit.redo",
@@ -71,7 +76,7 @@ CONTEXT: dict[str, Ids] = {
     "track": ("edit.paste", "edit.select_all", None, *TRACK),
     "header": TRACK,
     "marker": ("edit.delete", "marker.previous", "marker.next"),
-    "ruler": ("marker.add", None, "range.in", "range.out", "range.clear"),
+    "ruler": ("marker.add", "captions.add", None, "range.in", "range.out", "range.clear"),
     "fault": ("quality.fix", None, "quality.previous", "quality.next"),
     "empty": ("file.import_audio", "edit.paste", None, "track.add_voice", "track.add_music"),
 }

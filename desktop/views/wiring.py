@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeySequence
 from desktop.jobs.studio import Studio
 from desktop.settings import AppSettings
 from desktop.views.actions.actions import Actions
+from desktop.views.commands.caption_commands import CaptionCommands
+from desktop.views.commands.export_commands import ExportCommands
 from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.docks import Panels
 from desktop.views.panels.puppet_panel import PuppetPanel
@@ -121,7 +123,7 @@ def join_curves(studio: Studio, panels: Panels, actions: Actions, say: Say) -> N
 
 
 def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> None:
-    """Inspector, portrait, media, markers and jobs."""
+    """Inspector, portrait, media and markers."""
     inspector, markers, portrait = panels.inspector, panels.markers, panels.portrait
     for panel in (inspector, markers, panels.media, portrait):
         panel.refused.connect(lambda error: say(str(error)))
@@ -131,9 +133,27 @@ def join_panels(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> 
     studio.preview.prepared.connect(portrait.show_prepared)
     portrait.edit_toggled.connect(view.set_editing)
     view.edit_toggled.connect(portrait.show_editing)
-    studio.jobs.changed.connect(lambda: panels.jobs.set_jobs(studio.jobs.jobs))
-    panels.jobs.cancel_requested.connect(studio.jobs.cancel)
-    panels.jobs.clear_requested.connect(studio.jobs.forget_ended)
+
+
+def join_jobs(studio: Studio, panels: Panels, commands: ExportCommands) -> None:
+    """The queue of videos and the other jobs."""
+    jobs, exports, panel = studio.jobs, studio.exports, panels.jobs
+    # Videos have cards of their own.
+    jobs.changed.connect(lambda: panel.set_jobs(tuple(job for job in jobs.jobs if job.kind != "export")))
+    exports.changed.connect(lambda: panel.set_videos(exports.videos, exports.is_standing))
+    panel.cancel_requested.connect(jobs.cancel)
+    panel.clear_requested.connect(jobs.forget_ended)
+    panel.clear_requested.connect(exports.remove_done)
+    panel.folder_requested.connect(commands.show_folder)
+    for signal, do in (
+        (panel.videos.pause_requested, exports.pause),
+        (panel.videos.resume_requested, exports.resume),
+        (panel.videos.move_requested, exports.move),
+        (panel.videos.go_on_requested, exports.go_on),
+        (panel.videos.remove_requested, commands.remove),
+        (panel.videos.play_requested, commands.play),
+    ):
+        signal.connect(do)
 
 
 def join_expression(studio: Studio, panels: Panels, actions: Actions, say: Say) -> None:
@@ -209,6 +229,22 @@ def join_takes(studio: Studio, panels: Panels, view: PreviewView, say: Say) -> N
         view.show_trial(name and f"B: {name}")
 
     audition.changed.connect(show_tried)
+
+
+def join_captions(
+    studio: Studio, panels: Panels, view: PreviewView, commands: CaptionCommands, actions: Actions, say: Say
+) -> None:
+    """The captions follow the playhead and move it; lane, list and picture show the same ones."""
+    panel, timeline, shown = panels.captions, panels.timeline, actions["view.captions"]
+    panel.refused.connect(lambda error: say(str(error)))
+    panel.sought.connect(studio.playback.seek)
+    panel.import_requested.connect(commands.import_file)
+    panel.export_requested.connect(commands.export_file)
+    timeline.caption_chosen.connect(panel.choose)
+    studio.playback.moved.connect(lambda: panel.set_playhead(studio.playback.frame))
+    view.captions_toggled.connect(shown.setChecked)
+    shown.toggled.connect(view.set_captions_shown)
+    view.set_captions_shown(shown.isChecked())
 
 
 def join_status(studio: Studio, status: Status, say: Say) -> None:

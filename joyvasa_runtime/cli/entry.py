@@ -13,7 +13,18 @@ from types import FrameType
 from typing import Any
 
 from joyvasa_runtime import __version__
-from joyvasa_runtime.cli.commands import bench, convert, doctor, fetch, make, packs, points, render
+from joyvasa_runtime.cli.commands import (
+    bench,
+    convert,
+    doctor,
+    fetch,
+    handoff,
+    make,
+    packs,
+    points,
+    render,
+    verify,
+)
 from joyvasa_runtime.cli.exit_codes import CANCELLED, EXPLANATION, FAILED, exit_code
 from joyvasa_runtime.cli.progress import TerminalMonitor, terminal_monitor
 from joyvasa_runtime.errors import Cancelled, JoyVasaError
@@ -28,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"joyvasa {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (make, render, points, packs, fetch, convert, doctor, bench):
+    for module in (make, render, handoff, verify, points, packs, fetch, convert, doctor, bench):
         module.add_commands(commands)
     for command in commands.choices.values():
         add_common_options(command)

@@ -2,6 +2,7 @@
 
 from joyvasa_runtime.errors import (
     AudioError,
+    CredentialsError,
     DownloadError,
     ExportError,
     InferenceError,
@@ -26,12 +27,20 @@ _BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
     (InferenceError, 8),
     (DownloadError, 9),
     (ProjectError, 10),
+    (CredentialsError, 11),
 )
+
+ALTERED = 12
+"""Of `joyvasa verify`: the file or its credentials changed after they were signed."""
+
+NO_CREDENTIALS = 13
+"""Of `joyvasa verify`: the file says nothing of how it was made."""
 
 EXPLANATION = (
     "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
     "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, "
-    "10 project, 130 cancelled"
+    "10 project, 11 content credentials, 12 altered since it was signed, 13 no content credentials, "
+    "130 cancelled"
 )
 
 

@@ -34,6 +34,9 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     signed = group.add_mutually_exclusive_group()
     signed.add_argument("--credentials", dest="is_signed", action="store_true", default=None, help="sign it")
     signed.add_argument("--no-credentials", dest="is_signed", action="store_false", help="don't sign it")
+    group.add_argument(
+        "--publish-consent", dest="has_note", action="store_true", help="sign what was noted of consent too"
+    )
 
 
 def export_settings(options: argparse.Namespace) -> ExportSettings:

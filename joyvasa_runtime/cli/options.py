@@ -14,9 +14,11 @@ from joyvasa_runtime.presets.settings import FRAME_RATES, ExportSettings
 from joyvasa_runtime.video.compression import Compression
 
 
-def add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
+def add_output(parser: argparse.ArgumentParser, metavar: str, is_required: bool = True) -> None:
     """The file to write."""
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help="file to write")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=is_required, metavar=metavar, help="file to write"
+    )
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +64,7 @@ def add_video_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--size", type=pixels, help="longer side in pixels (the picture's own)")
     group.add_argument("--fps", type=int, choices=FRAME_RATES, default=25, help="frame rate (%(default)s)")
     group.add_argument("--crf", type=_crf, default=18, help="quality, 0 best to 51 worst (%(default)s)")
+    group.add_argument("--no-credentials", dest="is_signed", action="store_false", help="don't sign it")
 
 
 def subject(options: argparse.Namespace) -> Subject:
@@ -89,7 +92,7 @@ def performance(options: argparse.Namespace) -> PerformanceSettings:
 def video(options: argparse.Namespace) -> ExportSettings:
     """How the video looks."""
     canvas = Canvas(options.view, options.size)
-    return ExportSettings(Compression(crf=options.crf), canvas, options.fps)
+    return ExportSettings(Compression(crf=options.crf), canvas, options.fps, is_signed=options.is_signed)
 
 
 def number_within(text: str, low: float, high: float, unit: str = "") -> float:

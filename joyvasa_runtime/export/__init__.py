@@ -16,15 +16,16 @@ from joyvasa_runtime.export.from_project import export_project, heard_mix, proje
 from joyvasa_runtime.export.output import check_output
 from joyvasa_runtime.export.performing import Gains, PerformanceSettings, apply_take, perform
 from joyvasa_runtime.export.plan import RenderPlan, plan_render
+from joyvasa_runtime.export.publisher import Publisher, this_user
+from joyvasa_runtime.export.publishing import files_finishing
 from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.export.segments import render_segment
 from joyvasa_runtime.export.sounds import HeardMix, Sound
-from joyvasa_runtime.export.video import DISCLOSURE, DrawSegments, draw_here, write_video
+from joyvasa_runtime.export.video import DrawSegments, draw_here, write_video
 from joyvasa_runtime.export.workplace import RenderWorkplace, discard_render
 
 __all__ = [
-    "DISCLOSURE",
     "AnimateRequest",
     "DrawSegments",
     "ExportReport",
@@ -32,6 +33,7 @@ __all__ = [
     "Gains",
     "HeardMix",
     "PerformanceSettings",
+    "Publisher",
     "RenderPlan",
     "RenderRequest",
     "RenderStopped",
@@ -44,6 +46,7 @@ __all__ = [
     "discard_render",
     "draw_here",
     "export_project",
+    "files_finishing",
     "files_scene",
     "heard_mix",
     "perform",
@@ -52,5 +55,6 @@ __all__ = [
     "project_scene",
     "render_motion",
     "render_segment",
+    "this_user",
     "write_video",
 ]

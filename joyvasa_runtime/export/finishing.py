@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from joyvasa_runtime.credentials.claim import SourceType
+
 Sign = Callable[[Path], Path | None]
 """Signs the complete file, which lies in a folder of its own and has its final name already.
 
@@ -30,10 +32,21 @@ class Finishing:
     sign : callable or None
     deliver : callable or None
         None moves the video to its output, and a sidecar beside it.
+    source : SourceType
+        The IPTC digital source type: usually that of a real photo that is animated.
     """
 
     sign: Sign | None = None
     deliver: Deliver | None = None
+    source: SourceType = "compositeWithTrainedAlgorithmicMedia"
+
+    @property
+    def comment(self) -> str:
+        """What the file's plain metadata say, so that machines can tell without reading credentials."""
+        return (
+            "AI-generated: a picture animated by JoyVASA Studio. "
+            f"Digital source type: http://cv.iptc.org/newscodes/digitalsourcetype/{self.source}"
+        )
 
 
 PLAIN = Finishing()

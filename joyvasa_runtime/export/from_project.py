@@ -7,15 +7,16 @@ from pathlib import Path
 
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.export.finishing import PLAIN, Finishing
 from joyvasa_runtime.export.letters import letters_of
 from joyvasa_runtime.export.motion_source import ProjectMotion
 from joyvasa_runtime.export.output import check_output
+from joyvasa_runtime.export.publisher import Publisher
+from joyvasa_runtime.export.publishing import Published, check_package, finishing_of
 from joyvasa_runtime.export.report import ExportReport
 from joyvasa_runtime.export.scene import Scene, frame_as
 from joyvasa_runtime.export.sound_alone import write_sound
 from joyvasa_runtime.export.sounds import HeardMix
-from joyvasa_runtime.export.video import DISCLOSURE, DrawSegments, draw_here, write_video
+from joyvasa_runtime.export.video import DrawSegments, draw_here, write_video
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
@@ -37,7 +38,7 @@ def export_project(
     span: FrameSpan,
     monitor: Monitor,
     sounds_folder: Path,
-    finishing: Finishing = PLAIN,
+    publisher: Publisher | None = None,
     draw: DrawSegments = draw_here,
 ) -> ExportReport:
     """Write the video of a stretch of a project, with the takes it has and everything that is heard.
@@ -55,8 +56,8 @@ def export_project(
     monitor : Monitor
     sounds_folder : Path
         Cache of the sounds as they are heard.
-    finishing : Finishing
-        What is done to the video before it gets its name.
+    publisher : Publisher or None
+        Who signs it, if it shall be signed; None signs nothing.
     draw : callable
         Renders the segments, here or elsewhere.
 
@@ -64,19 +65,25 @@ def export_project(
     ------
     ProjectError
         If the timeline is empty, or a sound that is heard is missing or not the one that was imported.
+    CredentialsError
+        If whoever publishes it can't sign.
     PortraitError, AudioError, InferenceError, ExportError
         If the picture, a sound, a model or the output fails; then there is no new file.
     RenderStopped, Cancelled
         As `write_video`.
     """
     check_output(output, settings.compression)
+    check_package(output, settings)
     check_keeps_media(project, output)
     if not project.frames:
         raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
     heard = heard_mix(project, span, sounds_folder, monitor)
-    if not settings.compression.kind.has_pictures:
-        return write_sound(heard, output, settings, len(span), DISCLOSURE, monitor, finishing)
-    scene = project_scene(engine, project, motions, settings, span)
+    has_pictures = settings.compression.kind.has_pictures
+    scene = project_scene(engine, project, motions, settings, span) if has_pictures else None
+    published = Published(engine, project, motions, settings, span, scene)
+    finishing = finishing_of(published, publisher, monitor)
+    if scene is None:
+        return write_sound(heard, output, settings, len(span), monitor, finishing)
     return write_video(engine, scene, heard, output, settings, monitor, finishing, draw)
 
 

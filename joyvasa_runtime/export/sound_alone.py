@@ -20,7 +20,6 @@ def write_sound(
     output: Path,
     settings: ExportSettings,
     frames: int,
-    comment: str,
     monitor: Monitor,
     finishing: Finishing = PLAIN,
 ) -> ExportReport:
@@ -34,8 +33,6 @@ def write_sound(
         Of a kind of file without pictures.
     frames : int
         Its length in motion frames.
-    comment : str
-        What the file says of itself.
     monitor : Monitor
     finishing : Finishing
 
@@ -51,7 +48,7 @@ def write_sound(
 
     def write(path: Path) -> tuple[str, ...]:
         opened = open_sound(sound, settings.loudness_lufs, frames / fps, monitor)
-        join_segments((), path, fps, settings.compression, opened.source, frames, comment, monitor)
+        join_segments((), path, fps, settings.compression, opened.source, frames, finishing.comment, monitor)
         return opened.notes
 
     with RenderWorkplace(output, "sound", 0, "") as workplace, told_of_output(workplace):

@@ -27,12 +27,6 @@ from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
 from joyvasa_runtime.video.join import join_segments
 from joyvasa_runtime.video.segment import SegmentWriter, encoded_size, segment_ending
 
-DISCLOSURE = (
-    "AI-generated: a picture animated by JoyVASA Studio. "
-    "Digital source type: http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
-)
-"""Written into every video, so that machines can tell (IPTC digital source type of an animated photo)."""
-
 DrawSegments = Callable[[Engine, Scene, RenderPlan, RenderWorkplace, tuple[int, ...], Monitor], None]
 """Renders the missing segments of a plan, in any order, each into `part` of the workplace and then `keep`."""
 
@@ -113,7 +107,9 @@ def write_video(
 
     def write(path: Path) -> tuple[str, ...]:
         heard = sound if settings.compression.kind.has_sound else None
-        return _join(plan, workplace.segments, path, heard, settings.loudness_lufs, monitor)
+        return _join(
+            plan, workplace.segments, path, heard, settings.loudness_lufs, finishing.comment, monitor
+        )
 
     with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
@@ -129,13 +125,14 @@ def _join(
     path: Path,
     sound: Sound | HeardMix | None,
     lufs: float | None,
+    comment: str,
     monitor: Monitor,
 ) -> tuple[str, ...]:
     """Join the segments with the sound, and return notes on that."""
     fps = Fraction(plan.fps)
     opened = None if sound is None else open_sound(sound, lufs, plan.frames / fps, monitor)
     source = None if opened is None else opened.source
-    join_segments(segments, path, fps, plan.compression, source, plan.frames, DISCLOSURE, monitor)
+    join_segments(segments, path, fps, plan.compression, source, plan.frames, comment, monitor)
     return () if opened is None else opened.notes
 
 

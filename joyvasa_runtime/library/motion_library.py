@@ -19,6 +19,10 @@ from joyvasa_runtime.motion.resample import resample_motion
 from joyvasa_runtime.motion.storage import load_piece, save_piece
 from joyvasa_runtime.motion.template_import import load_motion_file
 from joyvasa_runtime.timebase import MOTION_FPS
+from joyvasa_runtime.user_folders import user_data_folder
+
+LIBRARY_FOLDER = "library"
+"""Folder of the user's pieces within their data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Shelf:
 
     items: tuple[LibraryItem, ...] = ()
     problems: tuple[MotionError, ...] = ()
+
+
+def user_library_folder() -> Path:
+    """Where the pieces that the user keeps lie; it may not exist yet."""
+    return user_data_folder() / LIBRARY_FOLDER
 
 
 class MotionLibrary:

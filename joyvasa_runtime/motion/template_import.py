@@ -13,15 +13,21 @@ from numpy.typing import NDArray
 from joyvasa_runtime.errors import MotionError
 from joyvasa_runtime.motion.csv_file import CSV_SUFFIX, read_csv
 from joyvasa_runtime.motion.piece import MotionPiece
+from joyvasa_runtime.motion.rotations import pose_angles, rotations
 from joyvasa_runtime.motion.safe_pickle import read_plain_pickle
 from joyvasa_runtime.motion.sequence import CHANNELS, EXP, POSE, SCALE, TRANSLATION, MotionSequence
 from joyvasa_runtime.motion.storage import checked_motion, load_piece
 from joyvasa_runtime.timebase import MOTION_FPS
 
-MAX_TEMPLATE_BYTES = 64 * 2**20
-"""A published template takes 0.5 kB a frame."""
+MAX_TEMPLATE_BYTES = 128 * 2**20
+"""A template takes 0.5 to 0.7 kB a frame, so these are two hours."""
 
 _ROTATION_TOLERANCE = 1e-2
+_SAME_ROTATION = 1e-6
+
+ANGLES = "pitch_yaw_roll"
+"""Entry of a frame with its angles in degrees, shape (1, 3), which only our own templates have."""
+
 _HINT = "Choose a LivePortrait motion template, or a motion file made by `joyvasa generate`."
 
 
@@ -55,7 +61,8 @@ def load_motion_file(path: Path) -> MotionPiece:
 def import_template(path: Path) -> MotionSequence:
     """The motion of a published LivePortrait template (`.pkl`), at its own frame rate.
 
-    Nothing in the file is executed. Rotations become angles in degrees; the depth of the translation is kept
+    Nothing in the file is executed. Rotations become angles in degrees, or the angles beside them are taken
+    where they say the same; the depth of the translation is kept
     as it is, and ignored by the generators.
 
     Raises
@@ -75,26 +82,11 @@ def import_template(path: Path) -> MotionSequence:
     values[:, EXP] = _column(rows, ("exp",), 63, path)
     values[:, SCALE] = _column(rows, ("scale",), 1, path)[:, 0]
     values[:, TRANSLATION] = _column(rows, ("t",), 3, path)
-    values[:, POSE] = pose_angles(_rotations(rows, path))
+    values[:, POSE] = _pose(rows, path)
     fps = template.get("output_fps", MOTION_FPS)
     return checked_motion(
         values, np.asarray(fps if isinstance(fps, int | float | np.number) else 0), str(path)
     )
-
-
-def pose_angles(rotations: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-    """Pitch, yaw and roll in degrees, shape (T, 3), of rotation matrices, shape (T, 3, 3).
-
-    Notes
-    -----
-    LivePortrait's convention: R = (Rz Ry Rx)^T for roll about z, yaw about y, pitch about x; unique for a yaw
-    within +-90 degrees.
-    """
-    yaw = np.arcsin(np.clip(-rotations[:, 0, 2], -1, 1))
-    pitch = np.arctan2(rotations[:, 1, 2], rotations[:, 2, 2])
-    roll = np.arctan2(rotations[:, 0, 1], rotations[:, 0, 0])
-    angles: NDArray[np.float64] = np.degrees(np.stack([pitch, yaw, roll], axis=1))
-    return angles
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -123,16 +115,26 @@ def _column(
     return np.stack(found)
 
 
+def _pose(rows: Sequence[object], path: Path) -> NDArray[np.floating[Any]]:
+    """Pitch, yaw and roll in degrees, shape (T, 3): those that `template_export` adds, or of the rotation."""
+    turned = _rotations(rows, path)
+    if all(isinstance(row, dict) and ANGLES in row for row in rows):
+        angles = _column(rows, (ANGLES,), 3, path)
+        if (np.abs(rotations(angles) - turned) <= _SAME_ROTATION).all():
+            return angles
+    return pose_angles(turned)
+
+
 def _rotations(rows: Sequence[object], path: Path) -> NDArray[np.floating[Any]]:
     """Rotation matrices, shape (T, 3, 3), once they are found to be rotations."""
-    rotations = _column(rows, ("R", "R_d"), 9, path).reshape(-1, 3, 3).astype(np.float64)
-    squares = rotations @ rotations.transpose(0, 2, 1)
+    turned = _column(rows, ("R", "R_d"), 9, path).reshape(-1, 3, 3).astype(np.float64)
+    squares = turned @ turned.transpose(0, 2, 1)
     # Written so that a matrix with NaN is refused as well.
     are_rotations = (np.abs(squares - np.eye(3)) <= _ROTATION_TOLERANCE).all() and (
-        np.linalg.det(rotations) > 0
+        np.linalg.det(turned) > 0
     ).all()
     if not are_rotations:
         raise MotionError(
             f"{path} holds a head rotation that is not one", "The file is damaged; get it again."
         )
-    return rotations
+    return turned

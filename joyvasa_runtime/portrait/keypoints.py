@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.motion.axes import LIP_KEYPOINTS
+from joyvasa_runtime.motion.rotations import rotations
 from joyvasa_runtime.motion.sequence import CHANNELS, EXP, POSE, SCALE, TRANSLATION
 
 KEYPOINTS = 21
@@ -132,22 +133,6 @@ class KeypointComposer:
         return np.asarray(posed + (driven - posed) * np.float32(rules.multiplier), np.float32)
 
 
-def rotations(pose: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Rotation matrices for row vectors, (Rz Ry Rx) transposed, shape (T, 3, 3), float32.
-
-    Parameters
-    ----------
-    pose : ndarray, shape (T, 3)
-        Pitch, yaw and roll in degrees.
-    """
-    c, s = np.cos(np.deg2rad(pose, dtype=np.float64)).T, np.sin(np.deg2rad(pose, dtype=np.float64)).T
-    zero, one = np.zeros(len(pose)), np.ones(len(pose))
-    about_x = _matrices([[one, zero, zero], [zero, c[0], -s[0]], [zero, s[0], c[0]]])
-    about_y = _matrices([[c[1], zero, s[1]], [zero, one, zero], [-s[1], zero, c[1]]])
-    about_z = _matrices([[c[2], -s[2], zero], [s[2], c[2], zero], [zero, zero, one]])
-    return np.asarray((about_z @ about_y @ about_x).swapaxes(1, 2), np.float32)
-
-
 def hull_volume(points: NDArray[np.floating]) -> float:
     """Volume of the convex hull of a few points, shape (K, 3).
 
@@ -233,8 +218,3 @@ def _place(
 def _exp(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """Expression offsets of motion rows, shape (T, 21, 3)."""
     return rows[:, EXP].reshape(-1, KEYPOINTS, 3)
-
-
-def _matrices(entries: list[list[NDArray[np.float64]]]) -> NDArray[np.float64]:
-    """Entries given as arrays over time, stacked to matrices, shape (T, 3, 3)."""
-    return np.array(entries).transpose(2, 0, 1)

@@ -20,12 +20,20 @@
         <translation>许可</translation>
     </message>
     <message>
+        <source>Licences in full</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
         <source>Parts and their licences</source>
         <translation>组件及其许可</translation>
     </message>
     <message>
         <source>Sample</source>
         <translation>示例素材</translation>
+    </message>
+    <message>
+        <source>The installed program as a whole is under the GNU General Public License, version 3 or later, because FFmpeg with x264 and x265 is part of it. JoyVASA Studio's own code is under this licence:</source>
+        <translation>安装的程序整体采用 GNU 通用公共许可证第 3 版或更高版本，因为其中包含带有 x264 和 x265 的 FFmpeg。JoyVASA Studio 自身的代码采用以下许可证：</translation>
     </message>
     <message>
         <source>Turns a portrait and a voice into a talking video, on your own machine.</source>
@@ -47,6 +55,10 @@
         <translation>关于 JoyVASA Studio</translation>
     </message>
     <message>
+        <source>Add a caption at the playhead and type its words</source>
+        <translation>在播放头处添加字幕并输入文字</translation>
+    </message>
+    <message>
         <source>Add a key to the current curve at the playhead; the curve stays as it is</source>
         <translation>在播放头处为当前曲线添加关键帧；曲线形状不变</translation>
     </message>
@@ -57,6 +69,10 @@
     <message>
         <source>Add a track whose clips move the portrait</source>
         <translation>添加驱动肖像的轨道</translation>
+    </message>
+    <message>
+        <source>Add caption</source>
+        <translation>添加字幕</translation>
     </message>
     <message>
         <source>Add key at playhead</source>
@@ -93,6 +109,18 @@
     <message>
         <source>Cancel generation</source>
         <translation>取消生成</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Captions on the picture</source>
+        <translation>画面上的字幕</translation>
+    </message>
+    <message>
+        <source>Check a video…</source>
+        <translation>检查视频…</translation>
     </message>
     <message>
         <source>Choose the picture that speaks; the performance stays</source>
@@ -207,6 +235,10 @@
         <translation>编辑肖像</translation>
     </message>
     <message>
+        <source>Export captions…</source>
+        <translation>导出字幕…</translation>
+    </message>
+    <message>
         <source>Export video…</source>
         <translation>导出视频…</translation>
     </message>
@@ -299,6 +331,10 @@
         <translation>二分之一质量</translation>
     </message>
     <message>
+        <source>Hand off timeline…</source>
+        <translation>移交时间线…</translation>
+    </message>
+    <message>
         <source>Hear only the tracks that are solo</source>
         <translation>只播放独奏的轨道</translation>
     </message>
@@ -315,12 +351,20 @@
         <translation>导入音频…</translation>
     </message>
     <message>
+        <source>Import captions…</source>
+        <translation>导入字幕…</translation>
+    </message>
+    <message>
         <source>Import motion…</source>
         <translation>导入动作…</translation>
     </message>
     <message>
         <source>Import portrait…</source>
         <translation>导入肖像…</translation>
+    </message>
+    <message>
+        <source>Join the chosen caption with the one behind it</source>
+        <translation>将所选字幕与后一条合并</translation>
     </message>
     <message>
         <source>Keep motion in library</source>
@@ -437,6 +481,10 @@
     <message>
         <source>Make the track below the current one</source>
         <translation>把下方轨道设为当前轨道</translation>
+    </message>
+    <message>
+        <source>Merge captions</source>
+        <translation>合并字幕</translation>
     </message>
     <message>
         <source>Motion quality</source>
@@ -623,6 +671,10 @@
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Part the caption at the playhead in two</source>
+        <translation>在播放头处将字幕一分为二</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -771,6 +823,10 @@
         <translation>替换声音…</translation>
     </message>
     <message>
+        <source>Replace the captions with those of an SRT, WebVTT or ASS file</source>
+        <translation>用 SRT、WebVTT 或 ASS 文件中的字幕替换现有字幕</translation>
+    </message>
+    <message>
         <source>Reset layout</source>
         <translation>重置布局</translation>
     </message>
@@ -801,6 +857,10 @@
     <message>
         <source>See the chosen take in the preview, or again what the clip plays</source>
         <translation>在预览中查看所选版本，或恢复片段正在播放的内容</translation>
+    </message>
+    <message>
+        <source>See what a video says of how it was made, and whether it was changed since</source>
+        <translation>查看视频对自身制作方式的说明，以及之后是否被改动</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -891,6 +951,10 @@
         <translation>只显示会动的方形区域</translation>
     </message>
     <message>
+        <source>Show the captions on the picture of the preview</source>
+        <translation>在预览画面上显示字幕</translation>
+    </message>
+    <message>
         <source>Show the curves of the clip's head and face, to shape them by hand</source>
         <translation>显示片段头部和面部的曲线，以便手动调整</translation>
     </message>
@@ -929,6 +993,10 @@
     <message>
         <source>Split at playhead</source>
         <translation>在播放头处拆分</translation>
+    </message>
+    <message>
+        <source>Split caption</source>
+        <translation>拆分字幕</translation>
     </message>
     <message>
         <source>Start an empty project</source>
@@ -1025,6 +1093,14 @@
     <message>
         <source>Whether the current track moves the mouth or is only heard</source>
         <translation>当前轨道驱动口型，还是仅播放声音</translation>
+    </message>
+    <message>
+        <source>Write clips and markers for another editor, as OpenTimelineIO or EDL</source>
+        <translation>将片段和标记写为 OpenTimelineIO 或 EDL，供其他剪辑软件使用</translation>
+    </message>
+    <message>
+        <source>Write the captions as SRT or WebVTT</source>
+        <translation>将字幕写为 SRT 或 WebVTT 文件</translation>
     </message>
     <message>
         <source>Write the range, or everything, as a video</source>
@@ -1264,6 +1340,194 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
+    <name>CaptionCommands</name>
+    <message>
+        <source>Import captions</source>
+        <translation>导入字幕</translation>
+    </message>
+    <message>
+        <source>Wrote {name}</source>
+        <translation>已导出 {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} captions</source>
+        <translation>{name}：{count} 条字幕</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDelegate</name>
+    <message>
+        <source>Return takes the words, Shift+Return begins a new line</source>
+        <translation>回车确认文字，Shift+回车换行</translation>
+    </message>
+    <message>
+        <source>Words of the caption</source>
+        <translation>字幕文字</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionLane</name>
+    <message>
+        <source>Captions in time</source>
+        <translation>时间线上的字幕</translation>
+    </message>
+    <message>
+        <source>Move caption</source>
+        <translation>移动字幕</translation>
+    </message>
+    <message>
+        <source>Trim caption</source>
+        <translation>裁剪字幕</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionList</name>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionPanel</name>
+    <message>
+        <source>Add at playhead</source>
+        <translation>在播放头处添加</translation>
+    </message>
+    <message>
+        <source>Add caption</source>
+        <translation>添加字幕</translation>
+    </message>
+    <message>
+        <source>All one frame earlier</source>
+        <translation>全部提前一帧</translation>
+    </message>
+    <message>
+        <source>All one frame later</source>
+        <translation>全部推后一帧</translation>
+    </message>
+    <message>
+        <source>Change caption's time</source>
+        <translation>更改字幕时间</translation>
+    </message>
+    <message>
+        <source>Change caption's words</source>
+        <translation>更改字幕文字</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete caption</source>
+        <translation>删除字幕</translation>
+    </message>
+    <message>
+        <source>Export captions…</source>
+        <translation>导出字幕…</translation>
+    </message>
+    <message>
+        <source>Import captions…</source>
+        <translation>导入字幕…</translation>
+    </message>
+    <message>
+        <source>Import into gaps…</source>
+        <translation>导入到空隙…</translation>
+    </message>
+    <message>
+        <source>Merge captions</source>
+        <translation>合并字幕</translation>
+    </message>
+    <message>
+        <source>Merge with next</source>
+        <translation>与下一条合并</translation>
+    </message>
+    <message>
+        <source>More for captions</source>
+        <translation>更多字幕操作</translation>
+    </message>
+    <message>
+        <source>New caption</source>
+        <translation>新字幕</translation>
+    </message>
+    <message>
+        <source>No captions yet.
+Add one at the playhead, or import an SRT, WebVTT or ASS file.</source>
+        <translation>还没有字幕。
+可在播放头处添加，或导入 SRT、WebVTT 或 ASS 文件。</translation>
+    </message>
+    <message>
+        <source>Shift captions</source>
+        <translation>移动全部字幕</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Split caption</source>
+        <translation>拆分字幕</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>A copy is kept on this computer, readable by you alone and without the passphrase, so that videos are signed without asking.</source>
+        <translation>本机会保存一份副本，只有您能读取且不带密码，这样签名时无需询问。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose: {what}</source>
+        <translation>选择：{what}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>If an authority gave you a certificate for signing documents, your videos can carry your checked name. A PKCS #12 file (.p12, .pfx) holds everything; of PEM files the key may lie apart.</source>
+        <translation>如果您有机构颁发的文件签名证书，视频就能带上经过核实的姓名。PKCS #12 文件（.p12、.pfx）包含全部内容；PEM 文件的私钥可以另存。</translation>
+    </message>
+    <message>
+        <source>If it has one</source>
+        <translation>如果有</translation>
+    </message>
+    <message>
+        <source>In the same file</source>
+        <translation>在同一文件中</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Your own certificate</source>
+        <translation>您自己的证书</translation>
+    </message>
+</context>
+<context>
     <name>ChannelTree</name>
     <message>
         <source>Channels</source>
@@ -1292,6 +1556,29 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>{name} at the playhead</source>
         <translation>播放头处的{name}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>A video, sound or picture can carry a signed note on how it was made. Here you see what it says, and whether the file was changed since. Nothing is sent anywhere.</source>
+        <translation>视频、声音或图片可以带有关于制作方式的签名说明。这里显示其内容，以及文件之后是否被改动。不会向外发送任何数据。</translation>
+    </message>
+    <message>
+        <source>Check a video</source>
+        <translation>检查视频</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>or drop one on this window</source>
+        <translation>或将文件拖放到此窗口</translation>
     </message>
 </context>
 <context>
@@ -1467,22 +1754,49 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
-    <name>ConsentForm</name>
+    <name>Codecs</name>
     <message>
-        <source>For example: Ana Silva, by e-mail on 3 May</source>
-        <translation>例如：王小雨，5 月 3 日通过邮件同意</translation>
+        <source>GIF: an animated picture</source>
+        <translation>GIF：动图</translation>
     </message>
+    <message>
+        <source>MOV, ProRes 422 HQ: for editing</source>
+        <translation>MOV，ProRes 422 HQ：用于剪辑</translation>
+    </message>
+    <message>
+        <source>MOV, ProRes 4444: with transparency</source>
+        <translation>MOV，ProRes 4444：支持透明</translation>
+    </message>
+    <message>
+        <source>MP4, AV1: smallest, takes longer</source>
+        <translation>MP4，AV1：最小，耗时较长</translation>
+    </message>
+    <message>
+        <source>MP4, H.264: plays everywhere</source>
+        <translation>MP4，H.264：随处可播放</translation>
+    </message>
+    <message>
+        <source>MP4, H.265: smaller, for newer players</source>
+        <translation>MP4，H.265：更小，适合较新的播放器</translation>
+    </message>
+    <message>
+        <source>PNG pictures: with transparency</source>
+        <translation>PNG 图片：支持透明</translation>
+    </message>
+    <message>
+        <source>WAV: the sound alone</source>
+        <translation>WAV：仅声音</translation>
+    </message>
+    <message>
+        <source>WebM, VP9: for web pages</source>
+        <translation>WebM，VP9：用于网页</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
     <message>
         <source>They agreed</source>
         <translation>本人已同意</translation>
-    </message>
-    <message>
-        <source>Who is shown, and did they agree?</source>
-        <translation>出镜者是谁？本人同意了吗？</translation>
-    </message>
-    <message>
-        <source>Who is shown, and how they agreed</source>
-        <translation>出镜者是谁，以何种方式同意</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1820,133 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Time of the playhead: minutes, seconds and frames</source>
         <translation>播放头位置：分、秒、帧</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>Computed without AI</source>
+        <translation>由算法生成，未使用 AI</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Don't trust it: the credentials beside this file are damaged, or belong to another file or an earlier state of this one.</source>
+        <translation>不要相信：此文件旁边的凭证已损坏，或属于其他文件或此文件的早先版本。</translation>
+    </message>
+    <message>
+        <source>Don't trust it: the file or its credentials were changed after they were signed.</source>
+        <translation>不要相信：文件或其凭证在签名后被改动。</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edited by people</source>
+        <translation>经人工编辑</translation>
+    </message>
+    <message>
+        <source>Files put in</source>
+        <translation>放入文件</translation>
+    </message>
+    <message>
+        <source>Made by hand on a computer</source>
+        <translation>在电脑上手工制作</translation>
+    </message>
+    <message>
+        <source>Made entirely by AI</source>
+        <translation>完全由 AI 生成</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was signed. Whether the signer's name is true was not checked: anybody can make such a certificate.</source>
+        <translation>自签名以来没有任何改动。签名者的姓名是否属实未经核实：任何人都能制作这样的证书。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since you signed it on this computer.</source>
+        <translation>自您在本机签名以来没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Partly made by AI</source>
+        <translation>部分由 AI 生成</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Put together from several parts</source>
+        <translation>由多个部分合成</translation>
+    </message>
+    <message>
+        <source>Taken with a camera</source>
+        <translation>用相机拍摄</translation>
+    </message>
+    <message>
+        <source>The content credentials of this file lie on the internet. This program asks nobody there, so it can't check them.</source>
+        <translation>此文件的内容凭证位于互联网上。本程序不会联网查询，因此无法检查。</translation>
+    </message>
+    <message>
+        <source>The picture is a photo.</source>
+        <translation>图片是照片。</translation>
+    </message>
+    <message>
+        <source>The picture is made by AI.</source>
+        <translation>图片由 AI 生成。</translation>
+    </message>
+    <message>
+        <source>The picture is made by hand.</source>
+        <translation>图片由人手绘制。</translation>
+    </message>
+    <message>
+        <source>The voice is a person's.</source>
+        <translation>语音来自真人。</translation>
+    </message>
+    <message>
+        <source>The voice is made by AI.</source>
+        <translation>语音由 AI 生成。</translation>
+    </message>
+    <message>
+        <source>This file has no content credentials. That tells nothing of how it was made: editing it, converting it or uploading it to a platform often drops them.</source>
+        <translation>此文件没有内容凭证。这不能说明它是如何制作的：编辑、转换或上传到平台往往会使凭证丢失。</translation>
+    </message>
+    <message>
+        <source>Who is heard agreed.</source>
+        <translation>说话者已授权。</translation>
+    </message>
+    <message>
+        <source>Who is shown agreed.</source>
+        <translation>出镜者已授权。</translation>
+    </message>
+    <message>
+        <source>the certificate has expired since</source>
+        <translation>证书此后已过期</translation>
+    </message>
+    <message>
+        <source>with credentials of its own</source>
+        <translation>自带凭证</translation>
+    </message>
+    <message>
+        <source>{name} (not known on this computer)</source>
+        <translation>{name}（本机未知）</translation>
+    </message>
+    <message>
+        <source>{name} (self-made, checked by nobody)</source>
+        <translation>{name}（自制，未经核实）</translation>
+    </message>
+    <message>
+        <source>{name} (you, on this computer)</source>
+        <translation>{name}（您，在本机）</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2460,77 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     </message>
 </context>
 <context>
+    <name>DisclosureForm</name>
+    <message>
+        <source>A photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Drawn or made by hand</source>
+        <translation>手绘或手工制作</translation>
+    </message>
+    <message>
+        <source>Edit consent</source>
+        <translation>编辑授权说明</translation>
+    </message>
+    <message>
+        <source>Edit consent of the voice</source>
+        <translation>编辑语音授权</translation>
+    </message>
+    <message>
+        <source>For example: Ana Silva, by e-mail on 3 May</source>
+        <translation>例如：王小雨，5 月 3 日通过邮件同意</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>由 AI 生成</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Say where the picture is from</source>
+        <translation>说明图片来源</translation>
+    </message>
+    <message>
+        <source>Say where the voice is from</source>
+        <translation>说明语音来源</translation>
+    </message>
+    <message>
+        <source>Spoken by somebody</source>
+        <translation>由真人说出</translation>
+    </message>
+    <message>
+        <source>The content credentials of your videos repeat where both come from, and that who is shown and heard agreed; the notes stay private unless you publish them (see Settings).</source>
+        <translation>视频的内容凭证会写明图片和语音的来源，以及出镜者和说话者已授权；备注保持私密，除非您选择公开（见“设置”）。</translation>
+    </message>
+    <message>
+        <source>The picture is</source>
+        <translation>图片是</translation>
+    </message>
+    <message>
+        <source>The voice is</source>
+        <translation>语音是</translation>
+    </message>
+    <message>
+        <source>Who is heard, and did they agree?</source>
+        <translation>语音是谁的？是否已授权？</translation>
+    </message>
+    <message>
+        <source>Who is heard, and how they agreed</source>
+        <translation>语音是谁的，如何授权</translation>
+    </message>
+    <message>
+        <source>Who is shown, and did they agree?</source>
+        <translation>出镜者是谁？本人同意了吗？</translation>
+    </message>
+    <message>
+        <source>Who is shown, and how they agreed</source>
+        <translation>出镜者是谁，以何种方式同意</translation>
+    </message>
+</context>
+<context>
     <name>DrawingPack</name>
     <message>
         <source>The portrait is drawn by “{name}”: the default pack does not know animals</source>
@@ -2277,6 +2789,30 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
 <context>
     <name>ExportCommands</name>
     <message>
+        <source>It stops now. When the Studio is opened again it can go on; what is finished of it stays.</source>
+        <translation>制作会就此停止。下次打开 Studio 后可以继续；已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Quit while a video is being made?</source>
+        <translation>正在制作视频，要退出吗？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the queue?</source>
+        <translation>将“{name}”移出队列？</translation>
+    </message>
+    <message>
+        <source>What is made of it so far will be thrown away.</source>
+        <translation>目前已完成的部分将被丢弃。</translation>
+    </message>
+    <message>
         <source>{name} is being made</source>
         <translation>正在制作 {name}</translation>
     </message>
@@ -2292,8 +2828,20 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
         <translation>导出视频</translation>
     </message>
     <message>
+        <source>Frame</source>
+        <translation>画面</translation>
+    </message>
+    <message>
         <source>Give the video a name</source>
         <translation>请为视频命名</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>打包</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2304,99 +2852,44 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
         <translation>要替换 {name} 吗？</translation>
     </message>
     <message>
-        <source>The file's metadata will say that the video was made by a machine.</source>
-        <translation>文件元数据会注明此视频由机器生成。</translation>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
     </message>
     <message>
         <source>The portrait panel doesn't say yet that the person shown agreed to this.</source>
         <translation>肖像面板中尚未注明出镜者已同意。</translation>
     </message>
     <message>
+        <source>The project doesn't say yet where its picture and its voice come from.</source>
+        <translation>项目尚未说明图片和语音的来源。</translation>
+    </message>
+    <message>
         <source>The video that is there now will be gone once the new one is complete.</source>
         <translation>新视频完成后，现有的视频将被覆盖。</translation>
+    </message>
+    <message>
+        <source>The video will not say where it comes from: content credentials are off.</source>
+        <translation>视频将不说明来源：内容凭证已关闭。</translation>
     </message>
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
-</context>
-<context>
-    <name>ExportForm</name>
     <message>
-        <source>A draft: blocks are seen; a tiny file</source>
-        <translation>草稿：能看到色块；文件很小</translation>
+        <source>Video</source>
+        <translation>视频</translation>
     </message>
     <message>
-        <source>As the picture</source>
-        <translation>与图片相同</translation>
+        <source>What it shows</source>
+        <translation>显示内容</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Can hardly be told from the original; a large file</source>
-        <translation>几乎看不出与原画面的差别；文件大</translation>
-    </message>
-    <message>
-        <source>Everything, {length}</source>
-        <translation>全部，{length}</translation>
-    </message>
-    <message>
-        <source>Face only</source>
-        <translation>仅面部</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Frame rate</source>
-        <translation>帧率</translation>
-    </message>
-    <message>
-        <source>Full picture</source>
-        <translation>完整画面</translation>
-    </message>
-    <message>
-        <source>Good, for the web; a small file</source>
-        <translation>好，适合网络发布；文件小</translation>
-    </message>
-    <message>
-        <source>Longer side</source>
-        <translation>长边</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Quality (CRF)</source>
-        <translation>质量（CRF）</translation>
-    </message>
-    <message>
-        <source>Shows</source>
-        <translation>画面</translation>
-    </message>
-    <message>
-        <source>The range, {start} to {stop}</source>
-        <translation>入出点范围，{start} 至 {stop}</translation>
-    </message>
-    <message>
-        <source>Very good, for editing and for large screens</source>
-        <translation>非常好，适合后期剪辑和大屏幕；文件较大</translation>
-    </message>
-    <message>
-        <source>{fps} frames a second</source>
-        <translation>每秒 {fps} 帧</translation>
-    </message>
-    <message>
-        <source>{fps} frames a second, as the motion is made</source>
-        <translation>每秒 {fps} 帧，与动作一致</translation>
-    </message>
-    <message>
-        <source>{px} pixels</source>
-        <translation>{px} 像素</translation>
+        <source>What the video shall be</source>
+        <translation>视频的设置</translation>
     </message>
 </context>
 <context>
@@ -2721,12 +3214,44 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Check a video</source>
+        <translation>检查视频</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>选择证书</translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>选择私钥</translation>
+    </message>
+    <message>
+        <source>Export captions</source>
+        <translation>导出字幕</translation>
+    </message>
+    <message>
         <source>Export motion</source>
         <translation>导出动作</translation>
     </message>
     <message>
+        <source>Hand off timeline</source>
+        <translation>移交时间线</translation>
+    </message>
+    <message>
         <source>Import audio</source>
         <translation>导入音频</translation>
+    </message>
+    <message>
+        <source>Import captions</source>
+        <translation>导入字幕</translation>
     </message>
     <message>
         <source>Import motion</source>
@@ -2753,6 +3278,10 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
         <translation>图片</translation>
     </message>
     <message>
+        <source>Private keys</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -2767,6 +3296,188 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Video, sound and pictures</source>
+        <translation>视频、声音和图片</translation>
+    </message>
+</context>
+<context>
+    <name>FoundForm</name>
+    <message>
+        <source>Found</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>制作方式</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>制作软件</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名者</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>The creator says</source>
+        <translation>作者声明</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>in a file beside it</source>
+        <translation>在旁边的文件中</translation>
+    </message>
+</context>
+<context>
+    <name>FramePage</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>1080 × 1080, square</source>
+        <translation>1080 × 1080，方形</translation>
+    </message>
+    <message>
+        <source>1080 × 1350, portrait</source>
+        <translation>1080 × 1350，竖幅</translation>
+    </message>
+    <message>
+        <source>1080 × 1920, vertical</source>
+        <translation>1080 × 1920，竖屏</translation>
+    </message>
+    <message>
+        <source>1920 × 1080, wide</source>
+        <translation>1920 × 1080，横屏</translation>
+    </message>
+    <message>
+        <source>A colour</source>
+        <translation>一种颜色</translation>
+    </message>
+    <message>
+        <source>A sound file has no pictures.</source>
+        <translation>声音文件没有画面。</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>As the picture, larger or smaller</source>
+        <translation>与图片同形，可放大或缩小</translation>
+    </message>
+    <message>
+        <source>Behind it</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Colour behind the picture</source>
+        <translation>图片后面的颜色</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>颜色 {name}</translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>Fill the frame, cut the rest</source>
+        <translation>填满画面，裁去多余部分</translation>
+    </message>
+    <message>
+        <source>Full picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Middle across</source>
+        <translation>横向中心</translation>
+    </message>
+    <message>
+        <source>Middle down</source>
+        <translation>纵向中心</translation>
+    </message>
+    <message>
+        <source>On the face</source>
+        <translation>对准脸部</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Put the middle back on the face</source>
+        <translation>让中心回到脸部</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>完整显示</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The person stays, what is behind them goes.</source>
+        <translation>保留人物，去掉身后的内容。</translation>
+    </message>
+    <message>
+        <source>The picture, blurred</source>
+        <translation>模糊的图片</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>透明背景</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>{codec} can't be transparent; ProRes 4444 and PNG can.</source>
+        <translation>{codec} 不支持透明；ProRes 4444 和 PNG 支持。</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +4275,81 @@ Select clips and generate their motion, or export a video.</source>
     </message>
 </context>
 <context>
+    <name>LettersPage</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>A dark box behind the letters</source>
+        <translation>文字后加深色底框</translation>
+    </message>
+    <message>
+        <source>A sound file has no pictures to write on.</source>
+        <translation>声音文件没有可写字的画面。</translation>
+    </message>
+    <message>
+        <source>A visible label for the whole video</source>
+        <translation>全程可见的标签</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>底部</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>顶部</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Burn the captions in</source>
+        <translation>将字幕烧录到画面中</translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>角落</translation>
+    </message>
+    <message>
+        <source>Everybody sees them, and nobody can switch them off.</source>
+        <translation>所有人都能看到，且无法关闭。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Some countries and platforms ask for one.</source>
+        <translation>部分国家和平台要求标注。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The project has no captions.</source>
+        <translation>项目中没有字幕。</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>It was too loud: part of it is cut off</source>
@@ -3818,6 +4604,10 @@ Select clips and generate their motion, or export a video.</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -4063,6 +4853,14 @@ Add one at the playhead to find the place again.</source>
 <context>
     <name>Messages</name>
     <message>
+        <source>A caption must end after it begins</source>
+        <translation>字幕的结束必须晚于开始</translation>
+    </message>
+    <message>
+        <source>A caption needs words</source>
+        <translation>字幕需要文字</translation>
+    </message>
+    <message>
         <source>A copied clip is longer than “{media}”</source>
         <translation>复制的片段比“{media}”长</translation>
     </message>
@@ -4079,12 +4877,20 @@ Add one at the playhead to find the place again.</source>
         <translation>图层需要名称</translation>
     </message>
     <message>
+        <source>A package is made of a project, not of loose files</source>
+        <translation>打包需要一个项目，不能用零散的文件</translation>
+    </message>
+    <message>
         <source>A piece of motion may be ten minutes long</source>
         <translation>一段动作最长为十分钟</translation>
     </message>
     <message>
         <source>A piece of motion needs a name</source>
         <translation>动作需要名称</translation>
+    </message>
+    <message>
+        <source>A preset needs a name</source>
+        <translation>预设需要名称</translation>
     </message>
     <message>
         <source>A project file could not be handled</source>
@@ -4099,8 +4905,24 @@ Add one at the playhead to find the place again.</source>
         <translation>所选片段已不存在</translation>
     </message>
     <message>
+        <source>A timeline can't be written as {path}</source>
+        <translation>时间线无法写为 {path}</translation>
+    </message>
+    <message>
         <source>A track needs a name</source>
         <translation>轨道需要名称</translation>
+    </message>
+    <message>
+        <source>A video can't be {sides} pixels large</source>
+        <translation>视频的尺寸不能是 {sides} 像素</translation>
+    </message>
+    <message>
+        <source>A video of {bit_rate} bits a second can't be made; 100 kbit/s to 400 Mbit/s can</source>
+        <translation>无法制作每秒 {bit_rate} 比特的视频；可用范围为 100 kbit/s 至 400 Mbit/s</translation>
+    </message>
+    <message>
+        <source>A worker failed at the segment at {start_s} s: {name}: {error}</source>
+        <translation>一个工作进程在 {start_s} 秒处的分段上出错：{name}：{error}</translation>
     </message>
     <message>
         <source>Add a track first.</source>
@@ -4111,12 +4933,28 @@ Add one at the playhead to find the place again.</source>
         <translation>请添加轨道或选择其他轨道。</translation>
     </message>
     <message>
+        <source>Add or import captions first.</source>
+        <translation>请先添加或导入字幕。</translation>
+    </message>
+    <message>
         <source>Allow the Studio to use the microphone in the system's privacy settings, then try again.</source>
         <translation>请在系统的隐私设置中允许程序使用麦克风，然后重试。</translation>
     </message>
     <message>
+        <source>Another caption is shown then</source>
+        <translation>那段时间已有另一条字幕</translation>
+    </message>
+    <message>
+        <source>Ask its issuer for a new one, or go back to the self-made certificate.</source>
+        <translation>请向颁发者申请新证书，或改回自制证书。</translation>
+    </message>
+    <message>
         <source>Both eyes lie on the same point</source>
         <translation>两只眼睛位于同一点</translation>
+    </message>
+    <message>
+        <source>Captions can't be written as {path}</source>
+        <translation>字幕无法写为 {path}</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -4139,8 +4977,24 @@ Add one at the playhead to find the place again.</source>
         <translation>请确认文件夹存在、有写入权限且磁盘空间充足。</translation>
     </message>
     <message>
+        <source>Check that there is free space and that you may write to that folder.</source>
+        <translation>请检查是否有剩余空间，以及能否写入该文件夹。</translation>
+    </message>
+    <message>
+        <source>Check that there is free space, and that your certificate may sign; or export without content credentials.</source>
+        <translation>请检查是否有剩余空间，以及证书能否签名；或不带内容凭证导出。</translation>
+    </message>
+    <message>
         <source>Check that you may write there and that nothing uses it.</source>
         <translation>请确认有写入权限，且没有其他程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>Check the address, and that its scheduler runs: tcp://HOST:8786</source>
+        <translation>请检查地址，以及调度器是否在运行：tcp://HOST:8786</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>请检查本机时钟。</translation>
     </message>
     <message>
         <source>Check the drive that holds the cache folder.</source>
@@ -4163,6 +5017,14 @@ Add one at the playhead to find the place again.</source>
         <translation>请检查模型包。</translation>
     </message>
     <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>Check the name and who may read the file.</source>
+        <translation>请检查名称和文件的读取权限。</translation>
+    </message>
+    <message>
         <source>Check the pack's files.</source>
         <translation>请检查模型包的文件。</translation>
     </message>
@@ -4175,6 +5037,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请检查路径和权限。</translation>
     </message>
     <message>
+        <source>Check who may read it.</source>
+        <translation>请检查读取权限。</translation>
+    </message>
+    <message>
         <source>Check who may read the file, and that its drive is connected.</source>
         <translation>请检查文件的读取权限，并确认其驱动器已连接。</translation>
     </message>
@@ -4183,8 +5049,16 @@ Add one at the playhead to find the place again.</source>
         <translation>请检查文件的读取权限。</translation>
     </message>
     <message>
+        <source>Check who may write there, and that there is space.</source>
+        <translation>请检查那里的写入权限和剩余空间。</translation>
+    </message>
+    <message>
         <source>Check who may write there.</source>
         <translation>请检查该处的写入权限。</translation>
+    </message>
+    <message>
+        <source>Check who may write to that folder.</source>
+        <translation>请检查该文件夹的写入权限。</translation>
     </message>
     <message>
         <source>Choose -60 to 24 dB.</source>
@@ -4231,6 +5105,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择 LivePortrait 动作模板，或由 `joyvasa generate` 生成的动作文件。</translation>
     </message>
     <message>
+        <source>Choose a PEM file (.pem, .crt) or a PKCS #12 file (.p12, .pfx).</source>
+        <translation>请选择 PEM 文件（.pem、.crt）或 PKCS #12 文件（.p12、.pfx）。</translation>
+    </message>
+    <message>
         <source>Choose a file name in it.</source>
         <translation>请在其中指定一个文件名。</translation>
     </message>
@@ -4239,8 +5117,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择带有声音的文件。</translation>
     </message>
     <message>
+        <source>Choose a folder of PNG files.</source>
+        <translation>请选择含有 PNG 文件的文件夹。</translation>
+    </message>
+    <message>
         <source>Choose a folder that you may write to.</source>
         <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a kind of video.</source>
+        <translation>请选择一种视频格式。</translation>
+    </message>
+    <message>
+        <source>Choose a later end.</source>
+        <translation>请选择更晚的结束时间。</translation>
     </message>
     <message>
         <source>Choose a longer pass, or let the clip begin earlier.</source>
@@ -4259,6 +5149,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择动作文件。</translation>
     </message>
     <message>
+        <source>Choose a name for a new folder.</source>
+        <translation>请为新文件夹选择一个名称。</translation>
+    </message>
+    <message>
         <source>Choose a number inside the range.</source>
         <translation>请选择范围内的数值。</translation>
     </message>
@@ -4273,6 +5167,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose a picture.</source>
         <translation>请选择图片。</translation>
+    </message>
+    <message>
+        <source>Choose a preset that was exported from JoyVASA Studio.</source>
+        <translation>请选择从 JoyVASA Studio 导出的预设。</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
@@ -4295,12 +5193,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请先选择某个版本的一段。</translation>
     </message>
     <message>
+        <source>Choose a subtitle file: SRT, WebVTT or ASS.</source>
+        <translation>请选择字幕文件：SRT、WebVTT 或 ASS。</translation>
+    </message>
+    <message>
         <source>Choose a take of this part of its sound, or generate one.</source>
         <translation>请选择对应这段声音的版本，或重新生成。</translation>
     </message>
     <message>
         <source>Choose a take of this sound, or generate one.</source>
         <translation>请选择此声音的版本，或生成一个。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is free, or merge the two.</source>
+        <translation>请选择空闲的时间，或将两条合并。</translation>
     </message>
     <message>
         <source>Choose a video file.</source>
@@ -4311,8 +5217,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择不小于 0 的整数。</translation>
     </message>
     <message>
+        <source>Choose a zoom of 1 to 8.</source>
+        <translation>请选择 1 到 8 倍的缩放。</translation>
+    </message>
+    <message>
         <source>Choose an earlier place in it.</source>
         <translation>请选择其中更早的位置。</translation>
+    </message>
+    <message>
+        <source>Choose another caption.</source>
+        <translation>请选择另一条字幕。</translation>
+    </message>
+    <message>
+        <source>Choose another certificate, or use the self-made one.</source>
+        <translation>请选择其他证书，或使用自制证书。</translation>
     </message>
     <message>
         <source>Choose another clip.</source>
@@ -4351,8 +5269,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择其他模型包。</translation>
     </message>
     <message>
+        <source>Choose another name for the package.</source>
+        <translation>请为打包结果另选一个名称。</translation>
+    </message>
+    <message>
         <source>Choose another name or folder.</source>
         <translation>请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that video from the queue.</source>
+        <translation>请换一个名称，或将那个视频移出队列。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
     </message>
     <message>
         <source>Choose another number.</source>
@@ -4381,6 +5311,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Choose another setting or another kind of file.</source>
+        <translation>请选择其他设置或其他文件类型。</translation>
+    </message>
+    <message>
+        <source>Choose another size or another kind of file.</source>
+        <translation>请选择其他尺寸或其他文件类型。</translation>
     </message>
     <message>
         <source>Choose another take for the stretch first.</source>
@@ -4419,8 +5357,40 @@ Add one at the playhead to find the place again.</source>
         <translation>请选择其他设置。</translation>
     </message>
     <message>
+        <source>Choose sides of {SIDES} to {SIDES2} pixels.</source>
+        <translation>请选择 {SIDES} 到 {SIDES2} 像素的边长。</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds key and certificate.</source>
+        <translation>请选择同时包含私钥和证书的文件。</translation>
+    </message>
+    <message>
+        <source>Choose the first of the two to merge.</source>
+        <translation>请选择要合并的两条中的前一条。</translation>
+    </message>
+    <message>
+        <source>Choose the key that the certificate was made for.</source>
+        <translation>请选择与证书对应的私钥。</translation>
+    </message>
+    <message>
+        <source>Choose the key's file (PEM) as well.</source>
+        <translation>请同时选择私钥文件（PEM）。</translation>
+    </message>
+    <message>
+        <source>Choose the video itself.</source>
+        <translation>请选择视频本身。</translation>
+    </message>
+    <message>
+        <source>Choose them again.</source>
+        <translation>请重新选择。</translation>
+    </message>
+    <message>
         <source>Choose where it is now, or another one.</source>
         <translation>请指定它现在的位置，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose your certificate again.</source>
+        <translation>请重新选择证书。</translation>
     </message>
     <message>
         <source>Close other programs that record, or choose another microphone.</source>
@@ -4479,6 +5449,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请切成较短的文件。</translation>
     </message>
     <message>
+        <source>Delete that file; a new one is made with the next video.</source>
+        <translation>请删除该文件；制作下一个视频时会新建。</translation>
+    </message>
+    <message>
         <source>Don't trust this file; get it again from where it came from.</source>
         <translation>请勿信任此文件；请从原处重新获取。</translation>
     </message>
@@ -4495,12 +5469,24 @@ Add one at the playhead to find the place again.</source>
         <translation>请框出头部周围的方形区域。</translation>
     </message>
     <message>
+        <source>End its name in .otio or .edl.</source>
+        <translation>文件名请以 .otio 或 .edl 结尾。</translation>
+    </message>
+    <message>
+        <source>End its name in .srt or .vtt.</source>
+        <translation>文件名请以 .srt 或 .vtt 结尾。</translation>
+    </message>
+    <message>
         <source>Export it, and import the copy.</source>
         <translation>请将其导出，再导入副本。</translation>
     </message>
     <message>
         <source>Export the sound again as WAV or FLAC.</source>
         <translation>请将声音重新导出为 WAV 或 FLAC。</translation>
+    </message>
+    <message>
+        <source>Export the video alone.</source>
+        <translation>请只导出视频。</translation>
     </message>
     <message>
         <source>Find the face again first.</source>
@@ -4517,6 +5503,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Frame {index} of {path} has no {names} of {size} numbers</source>
         <translation>{path} 的第 {index} 帧缺少含 {size} 个数值的 {names}</translation>
+    </message>
+    <message>
+        <source>Free some space and export it again: it goes on behind what is finished.</source>
+        <translation>请腾出一些空间后重新导出：会从已完成的部分之后继续。</translation>
     </message>
     <message>
         <source>Free some space or choose another drive.</source>
@@ -4567,6 +5557,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请从原处重新获取模型包，或告知其制作者。</translation>
     </message>
     <message>
+        <source>Give every machine the same program, pack and processor, or leave that worker out.</source>
+        <translation>请让每台机器使用相同的程序、模型包和处理器，或不用那个工作进程。</translation>
+    </message>
+    <message>
         <source>Give one of the two.</source>
         <translation>请只指定其中一项。</translation>
     </message>
@@ -4583,12 +5577,24 @@ Add one at the playhead to find the place again.</source>
         <translation>请使用这样的视频文件名。</translation>
     </message>
     <message>
+        <source>Give them more memory, or render without --segments. What is finished stays.</source>
+        <translation>请给它们更多内存，或不用 --segments 渲染。已完成的部分会保留。</translation>
+    </message>
+    <message>
         <source>Import a picture.</source>
         <translation>请导入图片。</translation>
     </message>
     <message>
         <source>Import a voice first.</source>
         <translation>请先导入语音。</translation>
+    </message>
+    <message>
+        <source>Import a voice, or choose a kind with pictures.</source>
+        <translation>请导入语音，或选择带画面的文件类型。</translation>
+    </message>
+    <message>
+        <source>Import a voice, or unmute its track.</source>
+        <translation>请导入语音，或取消其轨道的静音。</translation>
     </message>
     <message>
         <source>Import it again, or relink it to the file that it was.</source>
@@ -4609,6 +5615,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>In {name} the point {left} is not left of {right}</source>
         <translation>在 {name} 中，点 {left} 不在 {right} 的左边</translation>
+    </message>
+    <message>
+        <source>Install it: pip install "joyvasa-studio[cluster]"</source>
+        <translation>请安装：pip install "joyvasa-studio[cluster]"</translation>
     </message>
     <message>
         <source>Install or convert the pack again.</source>
@@ -4643,6 +5653,14 @@ Add one at the playhead to find the place again.</source>
         <translation>它绘制出了无效数值</translation>
     </message>
     <message>
+        <source>It is not clear which file {sidecar} belongs to</source>
+        <translation>无法确定 {sidecar} 属于哪个文件</translation>
+    </message>
+    <message>
+        <source>It needs the key usage “digital signature” and the extended usage “e-mail protection” or “document signing”, and must not be an authority's.</source>
+        <translation>它需要密钥用法“数字签名”和扩展用法“电子邮件保护”或“文档签名”，且不能是颁发机构的证书。</translation>
+    </message>
+    <message>
         <source>It takes: {inputs}.</source>
         <translation>它的输入为：{inputs}。</translation>
     </message>
@@ -4653,6 +5671,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Its answer is wrong</source>
         <translation>其结果不正确</translation>
+    </message>
+    <message>
+        <source>Its parts go from 0 to 1, left and top first.</source>
+        <translation>两个数都在 0 到 1 之间，依次从左边和上边算起。</translation>
     </message>
     <message>
         <source>Its picture is wrong ({psnr_db} dB from the known one)</source>
@@ -4707,12 +5729,24 @@ Add one at the playhead to find the place again.</source>
         <translation>{file} 第 {line} 行的时间不晚于前一行：{column} {place}</translation>
     </message>
     <message>
+        <source>Line {number} of {name} is damaged, it ends before it begins: “{shown}”</source>
+        <translation>{name} 的第 {number} 行已损坏，结束早于开始：“{shown}”</translation>
+    </message>
+    <message>
+        <source>Line {number} of {name} is damaged, its times can't be read: “{shown}”</source>
+        <translation>{name} 的第 {number} 行已损坏，无法读取时间：“{shown}”</translation>
+    </message>
+    <message>
         <source>LivePortrait: pictures of animals</source>
         <translation>LivePortrait：动物画面</translation>
     </message>
     <message>
         <source>LivePortrait: pictures of people</source>
         <translation>LivePortrait：真人画面</translation>
+    </message>
+    <message>
+        <source>Look at its log, and whether it has the same version of the program.</source>
+        <translation>请查看它的日志，以及程序版本是否相同。</translation>
     </message>
     <message>
         <source>Look for another window of the Studio that shows it.</source>
@@ -4767,6 +5801,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请向左移动或缩短。</translation>
     </message>
     <message>
+        <source>Move it to where the caption shall be split.</source>
+        <translation>请将它移到要拆分字幕的位置。</translation>
+    </message>
+    <message>
         <source>Move the eye points apart.</source>
         <translation>请把眼睛的点分开。</translation>
     </message>
@@ -4787,6 +5825,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请移到空白处或其他轨道。</translation>
     </message>
     <message>
+        <source>Move to another frame, or split it.</source>
+        <translation>请移到另一帧，或拆分该字幕。</translation>
+    </message>
+    <message>
         <source>Move to another frame.</source>
         <translation>请移到其他帧。</translation>
     </message>
@@ -4803,12 +5845,24 @@ Add one at the playhead to find the place again.</source>
         <translation>未找到 NVIDIA 驱动程序</translation>
     </message>
     <message>
+        <source>No caption is selected</source>
+        <translation>没有选中字幕</translation>
+    </message>
+    <message>
         <source>No clip is selected</source>
         <translation>未选择片段</translation>
     </message>
     <message>
         <source>No face was found in {source}</source>
         <translation>在 {source} 中未找到面部</translation>
+    </message>
+    <message>
+        <source>No graphics card could encode {title} at {width} × {height} pixels; the processor did it.</source>
+        <translation>没有显卡能以 {width} × {height} 像素编码 {title}，已改由处理器编码。</translation>
+    </message>
+    <message>
+        <source>No graphics card encodes {title}; the processor did it.</source>
+        <translation>没有显卡能编码 {title}，已改由处理器编码。</translation>
     </message>
     <message>
         <source>No marker is selected</source>
@@ -4835,12 +5889,24 @@ Add one at the playhead to find the place again.</source>
         <translation>未找到声音设备</translation>
     </message>
     <message>
+        <source>No subtitle of the file has a place on the timeline</source>
+        <translation>文件中没有字幕能放到时间线上</translation>
+    </message>
+    <message>
+        <source>No {title} video of {size} × {size2} pixels can be made with these settings: {error}</source>
+        <translation>无法用这些设置制作 {size} × {size2} 像素的 {title} 视频：{error}</translation>
+    </message>
+    <message>
         <source>Nothing can be recorded into {place}: the disk is full</source>
         <translation>无法录制到 {place}：磁盘已满</translation>
     </message>
     <message>
         <source>Nothing can be recorded into {place}: {strerror}</source>
         <translation>无法录制到 {place}：{strerror}</translation>
+    </message>
+    <message>
+        <source>Nothing is heard in this stretch</source>
+        <translation>这一段没有任何声音</translation>
     </message>
     <message>
         <source>Nothing of it was run. Don't trust this file.</source>
@@ -4919,6 +5985,14 @@ Add one at the playhead to find the place again.</source>
         <translation>未安装 PortAudio</translation>
     </message>
     <message>
+        <source>Put it right in a text editor.</source>
+        <translation>请用文本编辑器改正。</translation>
+    </message>
+    <message>
+        <source>Put it right in a text editor; a line of times reads 00:00:01,000 --&gt; 00:00:03,500.</source>
+        <translation>请用文本编辑器改正；时间行的写法是 00:00:01,000 --&gt; 00:00:03,500。</translation>
+    </message>
+    <message>
         <source>Put the file right in a spreadsheet or a text editor.</source>
         <translation>请用电子表格或文本编辑器修正文件。</translation>
     </message>
@@ -4929,6 +6003,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Recording failed</source>
         <translation>录制失败</translation>
+    </message>
+    <message>
+        <source>Red, green and blue go from 0 to 255.</source>
+        <translation>红、绿、蓝的取值范围是 0 到 255。</translation>
     </message>
     <message>
         <source>Relink it to the file as it was, or import the new one.</source>
@@ -4947,6 +6025,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请重新链接：指定其现在的位置。</translation>
     </message>
     <message>
+        <source>Remove it from the queue, and export the video again.</source>
+        <translation>请将它移出队列，然后重新导出视频。</translation>
+    </message>
+    <message>
         <source>Remove or respell it.</source>
         <translation>请移除或更正拼写。</translation>
     </message>
@@ -4959,6 +6041,18 @@ Add one at the playhead to find the place again.</source>
         <translation>请移除未使用的版本。</translation>
     </message>
     <message>
+        <source>Rendering in segments on many machines needs Dask, which is not installed</source>
+        <translation>在多台机器上分段渲染需要 Dask，但尚未安装</translation>
+    </message>
+    <message>
+        <source>Replace the captions instead, or choose another file.</source>
+        <translation>请改为替换现有字幕，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>Save it as SRT.</source>
+        <translation>请将它另存为 SRT。</translation>
+    </message>
+    <message>
         <source>Save it as a file and import that.</source>
         <translation>请另存为文件后导入。</translation>
     </message>
@@ -4969,6 +6063,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Scale it to {MAX_SIDE} px a side or less.</source>
         <translation>请将边长缩小到 {MAX_SIDE} 像素以内。</translation>
+    </message>
+    <message>
+        <source>Select a caption first.</source>
+        <translation>请先选择一条字幕。</translation>
     </message>
     <message>
         <source>Select a clip first.</source>
@@ -4991,8 +6089,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请缩短入点与出点的间距。</translation>
     </message>
     <message>
+        <source>Several workers ended while they rendered the segment at {start_s} s</source>
+        <translation>多个工作进程在渲染 {start_s} 秒处的分段时终止</translation>
+    </message>
+    <message>
+        <source>Shorten one of them.</source>
+        <translation>请缩短其中一条。</translation>
+    </message>
+    <message>
         <source>Start another recording to go on.</source>
         <translation>请开始新的录制以继续。</translation>
+    </message>
+    <message>
+        <source>Start some: dask worker ADDRESS --nthreads 1</source>
+        <translation>请启动一些：dask worker ADDRESS --nthreads 1</translation>
     </message>
     <message>
         <source>Switch it on first.</source>
@@ -5007,6 +6117,10 @@ Add one at the playhead to find the place again.</source>
         <translation>该录音不是为“{clip}”的位置录制的</translation>
     </message>
     <message>
+        <source>That time lies outside the ten hours of the timeline</source>
+        <translation>该时间超出了时间线的十小时范围</translation>
+    </message>
+    <message>
         <source>The GPU does not draw in {precision}: {problem}</source>
         <translation>GPU 无法以 {precision} 绘制：{problem}</translation>
     </message>
@@ -5017,6 +6131,30 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The blink is not there any more</source>
         <translation>该眨眼已不存在</translation>
+    </message>
+    <message>
+        <source>The caption is not there any more</source>
+        <translation>该字幕已不存在</translation>
+    </message>
+    <message>
+        <source>The certificate of this computer, {path}, is damaged</source>
+        <translation>本机的证书 {path} 已损坏</translation>
+    </message>
+    <message>
+        <source>The certificate of {identity} can't sign content credentials ({reason})</source>
+        <translation>{identity} 的证书不能签署内容凭证（{reason}）</translation>
+    </message>
+    <message>
+        <source>The certificate of {leaf} expired on {not_valid_after_utc}</source>
+        <translation>{leaf} 的证书已于 {not_valid_after_utc} 过期</translation>
+    </message>
+    <message>
+        <source>The certificate of {leaf} is not made for signing documents</source>
+        <translation>{leaf} 的证书不能用于签署文件</translation>
+    </message>
+    <message>
+        <source>The certificate of {leaf} is valid from {not_valid_before_utc} on</source>
+        <translation>{leaf} 的证书自 {not_valid_before_utc} 起才有效</translation>
     </message>
     <message>
         <source>The clip has no motion in a part of this stretch</source>
@@ -5033,6 +6171,18 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The clip of this fault is not there any more</source>
         <translation>该瑕疵所在的片段已不存在</translation>
+    </message>
+    <message>
+        <source>The cluster at {scheduler} has no workers</source>
+        <translation>{scheduler} 的集群没有工作进程</translation>
+    </message>
+    <message>
+        <source>The cluster's scheduler is not there any more</source>
+        <translation>集群的调度器已不在</translation>
+    </message>
+    <message>
+        <source>The content credentials could not be handled</source>
+        <translation>无法处理内容凭证</translation>
     </message>
     <message>
         <source>The copied picture can't be kept in {folder}: {strerror}</source>
@@ -5071,6 +6221,10 @@ Add one at the playhead to find the place again.</source>
         <translation>文件夹 {folder} 不存在</translation>
     </message>
     <message>
+        <source>The folder {parent} does not exist</source>
+        <translation>文件夹 {parent} 不存在</translation>
+    </message>
+    <message>
         <source>The folder {parent} does not exist any more</source>
         <translation>文件夹 {parent} 已不存在</translation>
     </message>
@@ -5081,6 +6235,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The frame {place} in line {line} of {file} is not whole</source>
         <translation>{file} 第 {line} 行的帧号 {place} 不是整数</translation>
+    </message>
+    <message>
+        <source>The key in {path} is protected by a passphrase</source>
+        <translation>{path} 中的私钥受密码保护</translation>
     </message>
     <message>
         <source>The layer is not there any more</source>
@@ -5219,6 +6377,14 @@ Add one at the playhead to find the place again.</source>
         <translation>动作会离其声音太远</translation>
     </message>
     <message>
+        <source>The name of the preset is too long</source>
+        <translation>预设的名称太长</translation>
+    </message>
+    <message>
+        <source>The name {path} is too long</source>
+        <translation>名称 {path} 太长</translation>
+    </message>
+    <message>
         <source>The name {target} is too long</source>
         <translation>名称 {target} 太长</translation>
     </message>
@@ -5229,6 +6395,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The pack's noise schedule (alpha_bars) is not one</source>
         <translation>模型包的噪声调度（alpha_bars）无效</translation>
+    </message>
+    <message>
+        <source>The passphrase of {path} is wrong</source>
+        <translation>{path} 的密码错误</translation>
+    </message>
+    <message>
+        <source>The picture can't be zoomed {zoom} times</source>
+        <translation>图片不能缩放 {zoom} 倍</translation>
     </message>
     <message>
         <source>The picture could not be used</source>
@@ -5259,8 +6433,20 @@ Add one at the playhead to find the place again.</source>
         <translation>图片 {path} 大于 500 MB</translation>
     </message>
     <message>
+        <source>The picture {picture} can't be read: {strerror}</source>
+        <translation>无法读取图片 {picture}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The playhead is not inside the caption</source>
+        <translation>播放头不在字幕之内</translation>
+    </message>
+    <message>
         <source>The playhead is not on the clip</source>
         <translation>播放头不在片段上</translation>
+    </message>
+    <message>
+        <source>The point {centre} isn't in the picture</source>
+        <translation>点 {centre} 不在图片内</translation>
     </message>
     <message>
         <source>The point {key} of {name} is not a pair of numbers</source>
@@ -5291,6 +6477,22 @@ Add one at the playhead to find the place again.</source>
         <translation>肖像的特征点是手动放置的</translation>
     </message>
     <message>
+        <source>The preset {path} can't be used: {message}</source>
+        <translation>无法使用预设 {path}：{message}</translation>
+    </message>
+    <message>
+        <source>The presets' folder {folder} can't be made: {strerror}</source>
+        <translation>无法创建预设文件夹 {folder}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate</source>
+        <translation>私钥与证书不匹配</translation>
+    </message>
+    <message>
+        <source>The private key is of a kind that content credentials can't use</source>
+        <translation>内容凭证不能使用这种私钥</translation>
+    </message>
+    <message>
         <source>The program's file {parts} is missing</source>
         <translation>缺少程序文件 {parts}</translation>
     </message>
@@ -5319,6 +6521,22 @@ Add one at the playhead to find the place again.</source>
         <translation>项目 {path} 已不存在</translation>
     </message>
     <message>
+        <source>The queue's folder {folder} can't be used: {strerror}</source>
+        <translation>无法使用队列的文件夹 {folder}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The queue's folder {parent} can't be written: {strerror}</source>
+        <translation>无法写入队列的文件夹 {parent}：{strerror}</translation>
+    </message>
+    <message>
+        <source>The queued video in {folder} can't be read: {reason}</source>
+        <translation>无法读取 {folder} 中排队的视频：{reason}</translation>
+    </message>
+    <message>
+        <source>The queued video {video_id} is being made by another program</source>
+        <translation>排队的视频 {video_id} 正由另一个程序制作</translation>
+    </message>
+    <message>
         <source>The recording could not go on: {strerror}; the {shown} until then were kept</source>
         <translation>录制无法继续：{strerror}；此前的 {shown} 已保留</translation>
     </message>
@@ -5333,6 +6551,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The seed {seed} is too large</source>
         <translation>种子 {seed} 太大</translation>
+    </message>
+    <message>
+        <source>The settings of a video are damaged: {what}</source>
+        <translation>视频的设置已损坏：{what}</translation>
     </message>
     <message>
         <source>The silence gate is off</source>
@@ -5357,6 +6579,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The sound device went away</source>
         <translation>声音设备已断开</translation>
+    </message>
+    <message>
+        <source>The sound is {reached} LUFS loud instead of {target_lufs}: it is too quiet for more.</source>
+        <translation>声音的响度为 {reached} LUFS，而不是 {target_lufs}：原声太轻，无法再提高。</translation>
+    </message>
+    <message>
+        <source>The sound is {reached} LUFS loud instead of {target_lufs}: its peaks would clip.</source>
+        <translation>声音的响度为 {reached} LUFS，而不是 {target_lufs}：再提高会使峰值削波。</translation>
     </message>
     <message>
         <source>The sound of “{clip}” has nothing after that</source>
@@ -5385,6 +6615,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The square around the head shows nothing of {source}</source>
         <translation>头部方框内没有 {source} 的画面</translation>
+    </message>
+    <message>
+        <source>The subtitles {path} can't be read: {strerror}</source>
+        <translation>无法读取字幕 {path}：{strerror}</translation>
     </message>
     <message>
         <source>The table {path} can't be read: {reason}</source>
@@ -5419,6 +6653,10 @@ Add one at the playhead to find the place again.</source>
         <translation>该轨道已不存在</translation>
     </message>
     <message>
+        <source>The track {track} has more than {MOST_EVENTS} clips, which an edit list can't hold</source>
+        <translation>轨道 {track} 的片段超过 {MOST_EVENTS} 个，剪辑表容纳不下</translation>
+    </message>
+    <message>
         <source>The track {track} is locked</source>
         <translation>轨道 {track} 已锁定</translation>
     </message>
@@ -5431,12 +6669,20 @@ Add one at the playhead to find the place again.</source>
         <translation>轨道“{track}”已锁定</translation>
     </message>
     <message>
+        <source>The two captions have more than {LONGEST_CAPTION} characters together</source>
+        <translation>两条字幕合计超过 {LONGEST_CAPTION} 个字符</translation>
+    </message>
+    <message>
         <source>The unsaved work in {folder} can't be recovered: {reason}</source>
         <translation>无法恢复 {folder} 中未保存的工作：{reason}</translation>
     </message>
     <message>
         <source>The unsaved work in {folder} is in use</source>
         <translation>{folder} 中未保存的工作正在使用</translation>
+    </message>
+    <message>
+        <source>The worker {address} would draw other frames: {difference}</source>
+        <translation>工作进程 {address} 会画出不同的画面：{difference}</translation>
     </message>
     <message>
         <source>The {MANIFEST_NAME} in {archive} is not UTF-8 text</source>
@@ -5451,6 +6697,26 @@ Add one at the playhead to find the place again.</source>
         <translation>该{kind}没有 {POINT_NAMES} 个特征点</translation>
     </message>
     <message>
+        <source>There are no captions to shift</source>
+        <translation>没有可移动的字幕</translation>
+    </message>
+    <message>
+        <source>There are no captions to write</source>
+        <translation>没有可写出的字幕</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {folder}</source>
+        <translation>{folder} 中没有图片</translation>
+    </message>
+    <message>
+        <source>There are no pictures to join</source>
+        <translation>没有可以拼接的画面</translation>
+    </message>
+    <message>
+        <source>There are no subtitles in {path}</source>
+        <translation>{path} 中没有字幕</translation>
+    </message>
+    <message>
         <source>There are too few tracks to paste on</source>
         <translation>可粘贴的轨道不够</translation>
     </message>
@@ -5459,12 +6725,32 @@ Add one at the playhead to find the place again.</source>
         <translation>此处已有眨眼</translation>
     </message>
     <message>
+        <source>There is a caption at this frame already</source>
+        <translation>这一帧已有字幕</translation>
+    </message>
+    <message>
         <source>There is a marker at this frame already</source>
         <translation>此帧已有标记</translation>
     </message>
     <message>
+        <source>There is a preset “{shown}” already</source>
+        <translation>已有预设“{shown}”</translation>
+    </message>
+    <message>
         <source>There is a silence already</source>
         <translation>此处已有静音段</translation>
+    </message>
+    <message>
+        <source>There is already something at {target}</source>
+        <translation>{target} 处已有内容</translation>
+    </message>
+    <message>
+        <source>There is no answer from the cluster at {scheduler} ({reason})</source>
+        <translation>{scheduler} 的集群没有应答（{reason}）</translation>
+    </message>
+    <message>
+        <source>There is no caption after this one</source>
+        <translation>这条字幕之后没有字幕</translation>
     </message>
     <message>
         <source>There is no face number {face_index} in {source}</source>
@@ -5503,8 +6789,16 @@ Add one at the playhead to find the place again.</source>
         <translation>还没有肖像</translation>
     </message>
     <message>
+        <source>There is no preset “{text}”</source>
+        <translation>没有预设“{text}”</translation>
+    </message>
+    <message>
         <source>There is no room for the clips on that track</source>
         <translation>该轨道上没有放置片段的位置</translation>
+    </message>
+    <message>
+        <source>There is no sound to export</source>
+        <translation>没有可以导出的声音</translation>
     </message>
     <message>
         <source>There is no track above the first one</source>
@@ -5515,8 +6809,16 @@ Add one at the playhead to find the place again.</source>
         <translation>最后一条轨道下方没有轨道</translation>
     </message>
     <message>
+        <source>There is no voice to be heard for an edit list</source>
+        <translation>没有可听的语音可写入剪辑表</translation>
+    </message>
+    <message>
         <source>There is nothing on the timeline to export</source>
         <translation>时间线上没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>There is nothing on the timeline to hand off</source>
+        <translation>时间线上没有可移交的内容</translation>
     </message>
     <message>
         <source>There is nothing to paste</source>
@@ -5551,8 +6853,20 @@ Add one at the playhead to find the place again.</source>
         <translation>请改用 CPU 重试（--provider cpu）。</translation>
     </message>
     <message>
+        <source>Type it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
         <source>Type one.</source>
         <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Type some, or delete the caption.</source>
+        <translation>请输入文字，或删除该字幕。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入密码。</translation>
     </message>
     <message>
         <source>Undo the last steps, then save again.</source>
@@ -5563,8 +6877,16 @@ Add one at the playhead to find the place again.</source>
         <translation>请先解锁。</translation>
     </message>
     <message>
+        <source>Unmute a track, or export pictures.</source>
+        <translation>请取消某条轨道的静音，或导出画面。</translation>
+    </message>
+    <message>
         <source>Update JoyVASA Studio, or use an older version of the pack.</source>
         <translation>请更新 JoyVASA Studio，或使用旧版模型包。</translation>
+    </message>
+    <message>
+        <source>Update JoyVASA Studio.</source>
+        <translation>请更新 JoyVASA Studio。</translation>
     </message>
     <message>
         <source>Update the Studio, then open it again.</source>
@@ -5583,12 +6905,36 @@ Add one at the playhead to find the place again.</source>
         <translation>请使用其备份；原文件未作改动。</translation>
     </message>
     <message>
+        <source>Use at most {LONGEST_NAME} characters.</source>
+        <translation>请最多使用 {LONGEST_NAME} 个字符。</translation>
+    </message>
+    <message>
+        <source>Use one of P-256, P-384, P-521, Ed25519, or RSA with 2048 bits or more.</source>
+        <translation>请使用 P-256、P-384、P-521、Ed25519，或 2048 位以上的 RSA 私钥。</translation>
+    </message>
+    <message>
         <source>Use one of at least {MIN_SIDE} px a side.</source>
         <translation>请使用边长至少 {MIN_SIDE} 像素的图片。</translation>
     </message>
     <message>
+        <source>Use one of {BUNDLED}, one of yours, or a file.</source>
+        <translation>请使用 {BUNDLED} 之一、您自己的预设或文件。</translation>
+    </message>
+    <message>
         <source>Use one of: {KINDS}.</source>
         <translation>请使用以下之一：{KINDS}。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another name.</source>
+        <translation>请等待其完成，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or end that program.</source>
+        <translation>请等待它完成，或结束那个程序。</translation>
+    </message>
+    <message>
+        <source>What is finished stays: start it, and give the same command again.</source>
+        <translation>已完成的部分会保留：请启动它，然后再次执行同一命令。</translation>
     </message>
     <message>
         <source>What was recorded is kept; the log says more about it.</source>
@@ -5601,6 +6947,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Write a number with a point, such as 0.5; a scale is more than 0.</source>
         <translation>请填写带小数点的数值，例如 0.5；缩放须大于 0。</translation>
+    </message>
+    <message>
+        <source>Write an OpenTimelineIO file (.otio) instead.</source>
+        <translation>请改为写 OpenTimelineIO 文件（.otio）。</translation>
     </message>
     <message>
         <source>Write it as [x, y].</source>
@@ -5639,8 +6989,16 @@ Add one at the playhead to find the place again.</source>
         <translation>文件为空</translation>
     </message>
     <message>
+        <source>it is far too large for a preset</source>
+        <translation>它远远大于一个预设</translation>
+    </message>
+    <message>
         <source>it is made for a newer version of JoyVASA Studio (pack api {api}, not {PACK_API})</source>
         <translation>它适用于更新版本的 JoyVASA Studio（模型包接口 {api}，而不是 {PACK_API}）</translation>
+    </message>
+    <message>
+        <source>it is no preset</source>
+        <translation>它不是预设</translation>
     </message>
     <message>
         <source>it is no project, or was cut short</source>
@@ -5657,6 +7015,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>it was made by a newer version of the Studio (project version {found}, this one reads up to {version})</source>
         <translation>它由更新版本的 Studio 创建（项目版本 {found}，本程序最高支持 {version}）</translation>
+    </message>
+    <message>
+        <source>it was made by a newer version of the program</source>
+        <translation>它由更新版本的程序创建</translation>
     </message>
     <message>
         <source>its pack.toml is wrong: {what}</source>
@@ -5735,12 +7097,20 @@ Add one at the playhead to find the place again.</source>
         <translation>{archive} 缺少 {missing}</translation>
     </message>
     <message>
+        <source>{background} is no colour</source>
+        <translation>{background} 不是颜色</translation>
+    </message>
+    <message>
         <source>{count} sampling steps are not possible</source>
         <translation>采样步数不能为 {count}</translation>
     </message>
     <message>
         <source>{file} of the pack has no array {name}</source>
         <translation>模型包的 {file} 没有数组 {name}</translation>
+    </message>
+    <message>
+        <source>{folder} can't be read: {strerror}</source>
+        <translation>无法读取 {folder}：{strerror}</translation>
     </message>
     <message>
         <source>{folder} is not a model pack: it has no pack.toml</source>
@@ -5769,6 +7139,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{name} can't be loaded as a model: {error}</source>
         <translation>{name} 无法作为模型载入：{error}</translation>
+    </message>
+    <message>
+        <source>{name} can't be read as subtitles: {error}</source>
+        <translation>{name} 无法作为字幕读取：{error}</translation>
     </message>
     <message>
         <source>{name} has all {CHANNELS} numbers and named expressions</source>
@@ -5839,6 +7213,22 @@ Add one at the playhead to find the place again.</source>
         <translation>{output} 属于项目，项目需要它保持原样</translation>
     </message>
     <message>
+        <source>{output} could not be written: the disk is full</source>
+        <translation>无法写入 {output}：磁盘已满</translation>
+    </message>
+    <message>
+        <source>{output} is being made already</source>
+        <translation>{output} 已经在制作中</translation>
+    </message>
+    <message>
+        <source>{output} is in the queue already</source>
+        <translation>{output} 已在队列中</translation>
+    </message>
+    <message>
+        <source>{path} can't be deleted: {strerror}</source>
+        <translation>无法删除 {path}：{strerror}</translation>
+    </message>
+    <message>
         <source>{path} can't be opened: it is damaged ({error})</source>
         <translation>无法打开 {path}：已损坏（{error}）</translation>
     </message>
@@ -5875,8 +7265,20 @@ Add one at the playhead to find the place again.</source>
         <translation>无法读取 {path}</translation>
     </message>
     <message>
+        <source>{path} could not be signed: {error}</source>
+        <translation>无法为 {path} 签名：{error}</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {strerror}</source>
+        <translation>无法写入 {path}：{strerror}</translation>
+    </message>
+    <message>
         <source>{path} does not end in {CONTAINERS}</source>
         <translation>{path} 的扩展名不是 {CONTAINERS}</translation>
+    </message>
+    <message>
+        <source>{path} does not end in {endings}</source>
+        <translation>{path} 的扩展名不是 {endings}</translation>
     </message>
     <message>
         <source>{path} has no pictures</source>
@@ -5899,12 +7301,32 @@ Add one at the playhead to find the place again.</source>
         <translation>{path} 含有无效的头部旋转</translation>
     </message>
     <message>
+        <source>{path} holds no certificate</source>
+        <translation>{path} 中没有证书</translation>
+    </message>
+    <message>
+        <source>{path} holds no private key</source>
+        <translation>{path} 中没有私钥</translation>
+    </message>
+    <message>
+        <source>{path} holds no private key that can be read</source>
+        <translation>{path} 中没有可读取的私钥</translation>
+    </message>
+    <message>
         <source>{path} holds no sound samples</source>
         <translation>{path} 不含声音采样</translation>
     </message>
     <message>
+        <source>{path} holds other files than the pictures of a video</source>
+        <translation>{path} 中除视频图片外还有其他文件</translation>
+    </message>
+    <message>
         <source>{path} holds samples that are not numbers</source>
         <translation>{path} 含有无效采样</translation>
+    </message>
+    <message>
+        <source>{path} is a file</source>
+        <translation>{path} 是一个文件</translation>
     </message>
     <message>
         <source>{path} is a folder</source>
@@ -5939,6 +7361,10 @@ Add one at the playhead to find the place again.</source>
         <translation>{path} 作为动作表格过大</translation>
     </message>
     <message>
+        <source>{path} is far too large for subtitles</source>
+        <translation>{path} 作为字幕文件太大</translation>
+    </message>
+    <message>
         <source>{path} is longer than {value} minutes</source>
         <translation>{path} 超过 {value} 分钟</translation>
     </message>
@@ -5953,6 +7379,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{path} is not a picture, or of an unknown format</source>
         <translation>{path} 不是图片，或格式未知</translation>
+    </message>
+    <message>
+        <source>{path} is not a text</source>
+        <translation>{path} 不是文本文件</translation>
     </message>
     <message>
         <source>{path} is not the file any more that was imported</source>
@@ -5985,6 +7415,26 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{place} has too little memory for {self}</source>
         <translation>{place} 的内存不足以运行 {self}</translation>
+    </message>
+    <message>
+        <source>{segment} has no pictures</source>
+        <translation>{segment} 没有画面</translation>
+    </message>
+    <message>
+        <source>{segment} is damaged</source>
+        <translation>{segment} 已损坏</translation>
+    </message>
+    <message>
+        <source>{segment} is damaged: it holds no pictures</source>
+        <translation>{segment} 已损坏：其中没有画面</translation>
+    </message>
+    <message>
+        <source>{segment} is damaged: its pictures are out of order</source>
+        <translation>{segment} 已损坏：画面顺序错乱</translation>
+    </message>
+    <message>
+        <source>{segment} was encoded unlike the part before it</source>
+        <translation>{segment} 的编码方式与前一段不同</translation>
     </message>
     <message>
         <source>{self} failed while running: {error}</source>
@@ -6037,6 +7487,30 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{target} is a folder</source>
         <translation>{target} 是文件夹</translation>
+    </message>
+    <message>
+        <source>{target} would have {count} pictures instead of {frames}</source>
+        <translation>{target} 会有 {count} 个画面，而不是 {frames} 个</translation>
+    </message>
+    <message>
+        <source>{title} can't be made with so many bits a second</source>
+        <translation>{title} 无法指定码率</translation>
+    </message>
+    <message>
+        <source>{title} can't hold a transparent background</source>
+        <translation>{title} 不支持透明背景</translation>
+    </message>
+    <message>
+        <source>{title} has no constant rate factor</source>
+        <translation>{title} 没有恒定质量系数</translation>
+    </message>
+    <message>
+        <source>{title} has no constant rate factor {crf}; it knows {best} to {worst}</source>
+        <translation>{title} 没有恒定质量系数 {crf}；可用范围为 {best} 至 {worst}</translation>
+    </message>
+    <message>
+        <source>{title} holds no pictures</source>
+        <translation>{title} 不含画面</translation>
     </message>
     <message>
         <source>{voice} is silent from end to end</source>
@@ -6101,6 +7575,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>“{media}” is a sound</source>
         <translation>“{media}”是声音</translation>
+    </message>
+    <message>
+        <source>“{name}” came with the program and stays as it is</source>
+        <translation>“{name}”是程序自带的，保持不变</translation>
     </message>
     <message>
         <source>“{name}” would lie outside of the clip</source>
@@ -6374,6 +7852,10 @@ Add one at the playhead to find the place again.</source>
 <context>
     <name>OptionsBar</name>
     <message>
+        <source>Captions on the picture</source>
+        <translation>画面上的字幕</translation>
+    </message>
+    <message>
         <source>Edit portrait</source>
         <translation>编辑肖像</translation>
     </message>
@@ -6486,6 +7968,53 @@ Add one at the playhead to find the place again.</source>
     </message>
 </context>
 <context>
+    <name>PackagePage</name>
+    <message>
+        <source>A folder with everything that belongs to it</source>
+        <translation>包含全部相关内容的文件夹</translation>
+    </message>
+    <message>
+        <source>A signed note says how the video was made, and shows whether it was changed. It is made on this computer; nothing is sent. Editing or converting the video elsewhere drops it.</source>
+        <translation>一份经过签名的说明，记录视频的制作方式，并能看出视频是否被改动。它在本机生成，不会发送任何内容。在其他程序中编辑或转换视频会使其丢失。</translation>
+    </message>
+    <message>
+        <source>A zip file with everything that belongs to it</source>
+        <translation>包含全部相关内容的 zip 文件</translation>
+    </message>
+    <message>
+        <source>Choose a package to hand on poster, captions, motion and licences as well.</source>
+        <translation>如需一并交付封面、字幕、动作和许可，请选择打包。</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <source>Leave the content credentials out?</source>
+        <translation>不加内容凭证？</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to check where the video comes from. Where the law asks for a mark that machines can read, as in the European Union, publishing it without one may be forbidden.</source>
+        <translation>任何人都将无法核实视频的来源。在法律要求机器可读标识的地方（例如欧盟），发布不带标识的视频可能被禁止。</translation>
+    </message>
+    <message>
+        <source>Sign it with content credentials</source>
+        <translation>用内容凭证签名</translation>
+    </message>
+    <message>
+        <source>The file alone</source>
+        <translation>仅文件本身</translation>
+    </message>
+    <message>
+        <source>With it: a poster picture, the captions, the motion as files for other programs, the licences of models and media, and the content credentials.</source>
+        <translation>附带：封面图、字幕、供其他程序使用的动作文件、模型与素材的许可，以及内容凭证。</translation>
+    </message>
+</context>
+<context>
     <name>PacksPanel</name>
     <message>
         <source>Cancel</source>
@@ -6589,6 +8118,33 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Take passes that no clip plays off the list; on the disk they stay</source>
         <translation>从列表中移除没有片段使用的录音版本；磁盘上的文件会保留</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementView</name>
+    <message>
+        <source>Drag to move, turn the wheel to zoom, double-click to begin anew. Keys: arrows, with Shift in long steps, + and -, Home</source>
+        <translation>拖动可移动，滚轮可缩放，双击可重新开始。按键：方向键（按住 Shift 大步移动）、+ 和 -、Home</translation>
+    </message>
+    <message>
+        <source>No pictures: the sound alone</source>
+        <translation>没有画面：仅声音</translation>
+    </message>
+    <message>
+        <source>Picture in the video</source>
+        <translation>视频中的图片</translation>
+    </message>
+    <message>
+        <source>The portrait isn't shown yet</source>
+        <translation>肖像尚未显示</translation>
+    </message>
+    <message>
+        <source>zoom {percent} %</source>
+        <translation>缩放 {percent}%</translation>
+    </message>
+    <message>
+        <source>{width} by {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
     </message>
 </context>
 <context>
@@ -6786,16 +8342,8 @@ Add one at the playhead to find the place again.</source>
         <translation>选择面部</translation>
     </message>
     <message>
-        <source>Consent</source>
-        <translation>本人授权</translation>
-    </message>
-    <message>
         <source>Crop</source>
         <translation>裁剪</translation>
-    </message>
-    <message>
-        <source>Edit consent</source>
-        <translation>编辑授权说明</translation>
     </message>
     <message>
         <source>Edit crop</source>
@@ -6814,12 +8362,170 @@ Add one at the playhead to find the place again.</source>
         <translation>蒙版</translation>
     </message>
     <message>
+        <source>Origin and consent</source>
+        <translation>来源与授权</translation>
+    </message>
+    <message>
         <source>Reset crop</source>
         <translation>重置裁剪</translation>
     </message>
     <message>
         <source>There is no portrait yet.</source>
         <translation>还没有肖像。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetList</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the preset “{name}”?</source>
+        <translation>删除预设“{name}”？</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>导出为文件…</translation>
+    </message>
+    <message>
+        <source>Export preset</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Import a preset…</source>
+        <translation>导入预设…</translation>
+    </message>
+    <message>
+        <source>It can't be brought back.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Its settings become those on the right.</source>
+        <translation>它的设置将变为右侧的设置。</translation>
+    </message>
+    <message>
+        <source>Keep the settings on the right as a preset of your own</source>
+        <translation>将右侧的设置保存为自己的预设</translation>
+    </message>
+    <message>
+        <source>More with presets</source>
+        <translation>更多预设操作</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>My presets</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>自带预设</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace the preset “{name}”?</source>
+        <translation>替换预设“{name}”？</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>your own preset</source>
+        <translation>自己的预设</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Animated picture (GIF)</source>
+        <translation>动图（GIF）</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Draft, quick and small</source>
+        <translation>草稿，快而小</translation>
+    </message>
+    <message>
+        <source>Editing master (ProRes)</source>
+        <translation>剪辑母版（ProRes）</translation>
+    </message>
+    <message>
+        <source>For web pages (WebM)</source>
+        <translation>用于网页（WebM）</translation>
+    </message>
+    <message>
+        <source>High quality (H.265)</source>
+        <translation>高质量（H.265）</translation>
+    </message>
+    <message>
+        <source>Small file (AV1)</source>
+        <translation>小文件（AV1）</translation>
+    </message>
+    <message>
+        <source>Sound only (WAV)</source>
+        <translation>仅声音（WAV）</translation>
+    </message>
+    <message>
+        <source>Square, 1080 × 1080</source>
+        <translation>方形，1080 × 1080</translation>
+    </message>
+    <message>
+        <source>Transparent (PNG)</source>
+        <translation>透明（PNG）</translation>
+    </message>
+    <message>
+        <source>Transparent (ProRes)</source>
+        <translation>透明（ProRes）</translation>
+    </message>
+    <message>
+        <source>Vertical, 1080 × 1920</source>
+        <translation>竖屏，1080 × 1920</translation>
+    </message>
+    <message>
+        <source>Web video, 1080p</source>
+        <translation>网络视频，1080p</translation>
     </message>
 </context>
 <context>
@@ -7515,8 +9221,16 @@ The motion is checked again after every edit.</source>
         <translation>仅 CPU</translation>
     </message>
     <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
         <source>Clicks while counting in</source>
         <translation>预备拍时发出节拍声</translation>
+    </message>
+    <message>
+        <source>Content credentials</source>
+        <translation>内容凭证</translation>
     </message>
     <message>
         <source>Count-in</source>
@@ -7529,6 +9243,10 @@ The motion is checked again after every edit.</source>
     <message>
         <source>Edit keyboard map…</source>
         <translation>编辑键盘映射…</translation>
+    </message>
+    <message>
+        <source>Everybody can read it in your videos. Leave it empty to name nobody.</source>
+        <translation>所有人都能在您的视频中读到它。留空则不署名。</translation>
     </message>
     <message>
         <source>Fill the range between in and out point</source>
@@ -7583,6 +9301,10 @@ The motion is checked again after every edit.</source>
         <translation>NVIDIA GPU（CUDA）</translation>
     </message>
     <message>
+        <source>Otherwise only that consent was recorded is told, not how or by whom.</source>
+        <translation>否则只说明已记录授权，不说明如何授权、由谁授权。</translation>
+    </message>
+    <message>
         <source>Pack of new clips</source>
         <translation>新片段的模型包</translation>
     </message>
@@ -7597,6 +9319,10 @@ The motion is checked again after every edit.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Publish the notes on consent</source>
+        <translation>公开授权备注</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -7649,6 +9375,14 @@ The motion is checked again after every edit.</source>
     <message>
         <source>Unsaved work is kept apart from your file, and offered again after a crash.</source>
         <translation>未保存的工作与您的文件分开存放，崩溃后可以恢复。</translation>
+    </message>
+    <message>
+        <source>With content credentials others can see how a video was made, and that nobody changed it. They do not prove that it is true, and are lost where it is edited, converted or uploaded to many platforms. All that you sign with one certificate can be told to be by the same hand. Everything is made on this computer; nothing is sent.</source>
+        <translation>借助内容凭证，他人可以看到视频如何制作，以及未被改动。它不能证明内容属实，编辑、转换或上传到许多平台后会丢失。用同一证书签名的作品可以看出出自同一人之手。一切都在本机完成，不会发送任何数据。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
     </message>
 </context>
 <context>
@@ -7714,6 +9448,29 @@ The motion is checked again after every edit.</source>
     </message>
 </context>
 <context>
+    <name>SignerForm</name>
+    <message>
+        <source>Nobody is named</source>
+        <translation>不署名</translation>
+    </message>
+    <message>
+        <source>Self-made on this computer, checked by nobody; renewed by itself.</source>
+        <translation>在本机自制，未经任何人核实；自动续期。</translation>
+    </message>
+    <message>
+        <source>Use the self-made one</source>
+        <translation>使用自制证书</translation>
+    </message>
+    <message>
+        <source>Use your own…</source>
+        <translation>使用自己的证书…</translation>
+    </message>
+    <message>
+        <source>Your own, issued by {issuer}; valid until {day}.</source>
+        <translation>您自己的证书，由 {issuer} 颁发；有效期至 {day}。</translation>
+    </message>
+</context>
+<context>
     <name>SilenceStrip</name>
     <message>
         <source>Double-click to add a silence, drag it or its edges, Del to delete it.
@@ -7732,6 +9489,41 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Silences</source>
         <translation>静音段</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPage</name>
+    <message>
+        <source>As it is mixed</source>
+        <translation>保持混音原样</translation>
+    </message>
+    <message>
+        <source>For broadcasting, {lufs} LUFS (EBU R 128)</source>
+        <translation>用于广播电视，{lufs} LUFS（EBU R 128）</translation>
+    </message>
+    <message>
+        <source>For the web and phones, {lufs} LUFS</source>
+        <translation>用于网络和手机，{lufs} LUFS</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>The whole sound is made as loud as that, and its peaks are kept from clipping.</source>
+        <translation>整段声音调整到该响度，并防止峰值削波。</translation>
+    </message>
+    <message>
+        <source>Tracks, gains and fades as you hear them in the preview.</source>
+        <translation>轨道、增益和淡变与预览中听到的一致。</translation>
+    </message>
+    <message>
+        <source>{codec} holds no sound.</source>
+        <translation>{codec} 不含声音。</translation>
+    </message>
+    <message>
+        <source>{lufs} LUFS</source>
+        <translation>{lufs} LUFS</translation>
     </message>
 </context>
 <context>
@@ -7813,6 +9605,25 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
     <message>
         <source>Show the whole clip</source>
         <translation>显示整个片段</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>{fps} fps</source>
+        <translation>{fps} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +9769,29 @@ Select a voice clip and generate some to choose from.</source>
     </message>
 </context>
 <context>
+    <name>TargetForm</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Everything, {length}</source>
+        <translation>全部，{length}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>The range, {start} to {stop}</source>
+        <translation>入出点范围，{start} 至 {stop}</translation>
+    </message>
+</context>
+<context>
     <name>TimeAxis</name>
     <message>
         <source>Drag to move the playhead; with the right button to zoom time</source>
@@ -7988,6 +9822,10 @@ Select a voice clip and generate some to choose from.</source>
     <message>
         <source>Add voice track</source>
         <translation>添加语音轨道</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Music</source>
@@ -8209,6 +10047,222 @@ Select a voice clip and generate some to choose from.</source>
     <message>
         <source>Values</source>
         <translation>数值轴</translation>
+    </message>
+</context>
+<context>
+    <name>VideoCard</name>
+    <message>
+        <source>A damaged entry of the queue</source>
+        <translation>队列中已损坏的一项</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Make later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Progress of {job}</source>
+        <translation>{job} 的进度</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>{action}: {name}</source>
+        <translation>{action}：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>VideoList</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with the videos that are left</source>
+        <translation>继续制作剩下的视频</translation>
+    </message>
+    <message>
+        <source>One video is left to be made.</source>
+        <translation>还有 1 个视频待制作。</translation>
+    </message>
+    <message>
+        <source>{count} videos are left to be made.</source>
+        <translation>还有 {count} 个视频待制作。</translation>
+    </message>
+</context>
+<context>
+    <name>VideoPage</name>
+    <message>
+        <source> Mbit/s</source>
+        <translation> Mbit/s</translation>
+    </message>
+    <message>
+        <source>256 colours and no sound; choose a small size, a minute soon has 50 MB.</source>
+        <translation>256 色，无声音；请选择较小的尺寸，一分钟很快就有 50 MB。</translation>
+    </message>
+    <message>
+        <source>A draft: blocks are seen; a tiny file</source>
+        <translation>草稿：能看到色块；文件很小</translation>
+    </message>
+    <message>
+        <source>A given bit rate</source>
+        <translation>指定码率</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Always the same quality</source>
+        <translation>恒定质量</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Can hardly be told from the original; a large file</source>
+        <translation>几乎看不出与原画面的差别；文件大</translation>
+    </message>
+    <message>
+        <source>Encode on the graphics card</source>
+        <translation>用显卡编码</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Good, for the web; a small file</source>
+        <translation>好，适合网络发布；文件小</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Nearly without loss, and large: about 1.5 GB a minute at 1080p.</source>
+        <translation>几乎无损，文件很大：1080p 每分钟约 1.5 GB。</translation>
+    </message>
+    <message>
+        <source>Nearly without loss, and large: about 2.3 GB a minute at 1080p.</source>
+        <translation>几乎无损，文件很大：1080p 每分钟约 2.3 GB。</translation>
+    </message>
+    <message>
+        <source>No graphics card encodes {codec}.</source>
+        <translation>没有显卡能编码 {codec}。</translation>
+    </message>
+    <message>
+        <source>Quality (CRF)</source>
+        <translation>质量（CRF）</translation>
+    </message>
+    <message>
+        <source>Slow, for a smaller file</source>
+        <translation>慢速，文件更小</translation>
+    </message>
+    <message>
+        <source>Very good, for editing and for large screens</source>
+        <translation>非常好，适合后期剪辑和大屏幕；文件较大</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card that can; else the processor does it.</source>
+        <translation>使用支持的 NVIDIA 显卡；没有时由处理器完成。</translation>
+    </message>
+    <message>
+        <source>Without loss: one picture a frame. The sound is not in it.</source>
+        <translation>无损：每帧一张图片，不含声音。</translation>
+    </message>
+    <message>
+        <source>Without loss: what is heard, as a sound file.</source>
+        <translation>无损：将听到的内容存为声音文件。</translation>
+    </message>
+    <message>
+        <source>{fps} frames a second</source>
+        <translation>每秒 {fps} 帧</translation>
+    </message>
+    <message>
+        <source>{fps} frames a second, as the motion is made</source>
+        <translation>每秒 {fps} 帧，与动作一致</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWords</name>
+    <message>
+        <source>Another program is making it</source>
+        <translation>另一个程序正在制作</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped; it can go on</source>
+        <translation>已停止，可以继续</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>约剩 {time}</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>{fps} fps</source>
+        <translation>{fps} fps</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>

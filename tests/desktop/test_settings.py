@@ -6,6 +6,10 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from desktop.settings import RECENT_FILES, AppSettings, open_settings, settings_path
+from joyvasa_runtime.lettering.styles import LabelStyle
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.video.compression import Compression
 
 
 @pytest.fixture
@@ -26,6 +30,9 @@ VALUES = {
     "is_first_run": False,
     "recent_files": (Path("/a b/ü 你好 🎬.joyvasa"), Path("/c,d.joyvasa")),
     "folders": {"voice": Path("/sounds, mine")},
+    "export": ExportSettings(
+        Compression("h265", 20), Canvas(size=(1080, 1920)), label=LabelStyle("AI, “我”; 100%")
+    ),
     "keymap": {"edit.split": ("Ctrl+,", "S"), "transport.play": ()},
     "window_geometry": b"\x00\xff@Invalid()",
     "window_state": b"",
@@ -65,6 +72,9 @@ def test_the_defaults_are_those_of_a_first_run(qtbot, path):
         ("house/keymap", '{"edit.split": "S"}', "keymap"),
         ("house/keymap", "[" * 100_000, "keymap"),
         ("window/state", "é%", "window_state"),
+        ("export/settings", "{", "export"),
+        ("export/settings", '{"fps": 25}', "export"),
+        ("export/settings", "[" * 100_000, "export"),
     ],
 )
 def test_a_damaged_value_falls_to_its_default(qtbot, path, key, text, name):
@@ -131,3 +141,39 @@ def test_the_file_lies_in_the_users_own_folder(monkeypatch, tmp_path):
     assert settings_path() == tmp_path / "joyvasa-studio" / "settings.ini"
     monkeypatch.setattr("sys.platform", "win32")
     assert settings_path() == tmp_path / "JoyVASA Studio" / "settings.ini"
+
+
+OLD = {"export/view": "face", "export/size": "720", "export/fps": "60", "export/crf": "23"}
+
+
+@pytest.mark.parametrize(
+    ("old", "export"),
+    [
+        (OLD, ExportSettings(Compression(crf=23), Canvas("face", 720), 60)),
+        ({"export/fps": "50"}, ExportSettings(fps=50)),
+        ({"export/size": "0", "export/view": "full"}, ExportSettings()),
+        (OLD | {"export/fps": "29"}, ExportSettings()),
+        (OLD | {"export/crf": "many"}, ExportSettings()),
+    ],
+)
+def test_the_export_of_an_older_version_is_moved_once(qtbot, path, old, export):
+    file = QSettings(str(path), QSettings.Format.IniFormat)
+    for key, text in old.items():
+        file.setValue(key, text)
+
+    settings = AppSettings(file)
+
+    assert settings.export == export
+    assert not any(file.contains(key) for key in OLD)
+
+
+def test_an_export_that_is_known_stays_whatever_an_older_version_left(qtbot, path):
+    open_settings(path).export = ExportSettings(fps=24)
+    file = QSettings(str(path), QSettings.Format.IniFormat)
+    file.setValue("export/fps", "60")
+
+    assert AppSettings(file).export == ExportSettings(fps=24)
+
+
+def test_presets_lie_beside_the_settings(qtbot, path):
+    assert open_settings(path).presets_folder == path.parent / "presets"

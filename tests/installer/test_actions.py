@@ -67,11 +67,19 @@ def test_a_failed_rendering_is_not_called_a_success(environment, capsys):
 
 def test_every_check_runs_and_the_first_failure_decides(environment, capsys, monkeypatch):
     monkeypatch.setattr(actions, "ensure_libraries", lambda *_needed, **_wanted: None)
-    run = Recorder([0, 3, 0, 5, 0])
+    run = Recorder([0, 3, 0, 5, 0, 0, 0])
 
     assert actions.check(environment, run) == 3
 
-    assert environment.extras == [("dev", "train", "convert")]
+    assert environment.extras == [("dev", "train", "convert", "cluster")]
     assert len(run.commands) == len(actions.CHECKS)
     summary = capsys.readouterr().out.splitlines()[-len(actions.CHECKS) :]
-    assert [line.split()[0] for line in summary] == ["ok", "FAILED", "ok", "FAILED", "ok"]
+    verdicts = [line.split()[0] for line in summary]
+    assert verdicts == ["ok", "FAILED", "ok", "FAILED", "ok", "ok", "ok"]
+
+
+def test_the_bundle_and_the_installer_for_windows_are_checks_of_their_own():
+    arguments = {step.name: step.arguments for step in actions.CHECKS}
+
+    assert arguments["bundle"] == ("-m", "installer.bundle", "--self-test")
+    assert arguments["windows installer"] == ("-m", "installer.windows", "--placeholder")

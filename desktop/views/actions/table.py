@@ -21,6 +21,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.import_audio", "Import audio…", "File", ("Ctrl+I",), "audio", "Put a voice, music or the sound of a video on the timeline"),
     ActionSpec("library.import", "Import motion…", "File", (), "", "Bring motion files, LivePortrait templates and tables into the motion library"),
     ActionSpec("file.export", "Export video…", "File", ("Ctrl+Return",), "export", "Write the range, or everything, as a video"),
+    ActionSpec("captions.import", "Import captions…", "File", (), "captions", "Replace the captions with those of an SRT, WebVTT or ASS file"),
+    ActionSpec("captions.export", "Export captions…", "File", (), "", "Write the captions as SRT or WebVTT"),
+    ActionSpec("file.hand_off", "Hand off timeline…", "File", (), "hand_off", "Write clips and markers for another editor, as OpenTimelineIO or EDL"),
     ActionSpec("file.settings", "Settings…", "File", ("Ctrl+,",), "settings", "Theme, preview, models and autosave"),
     ActionSpec("file.quit", "Quit", "File", ("Ctrl+Q",), "", "Close JoyVASA Studio"),
 
@@ -93,6 +96,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("marker.previous", "Previous marker", "Range and markers", ("Shift+Up",), "", "Move the playhead to the marker before it"),
     ActionSpec("marker.next", "Next marker", "Range and markers", ("Shift+Down",), "", "Move the playhead to the marker behind it"),
 
+    ActionSpec("captions.add", "Add caption", "Captions", ("Shift+C",), "captions", "Add a caption at the playhead and type its words"),
+    ActionSpec("captions.split", "Split caption", "Captions", ("Shift+S",), "split", "Part the caption at the playhead in two"),
+    ActionSpec("captions.merge", "Merge captions", "Captions", (), "", "Join the chosen caption with the one behind it"),
+
     ActionSpec("quality.next", "Next fault", "Motion quality", ("F8",), "", "Move the playhead to the next fault of the motion"),
     ActionSpec("quality.previous", "Previous fault", "Motion quality", ("Shift+F8",), "", "Move the playhead to the fault of the motion before it"),
     ActionSpec("quality.fix", "Fix fault at playhead", "Motion quality", ("Alt+F8",), "", "Put right what is wrong with the motion at the playhead"),
@@ -129,6 +136,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.full", "Full picture", "View", ("Ctrl+1",), "view_full", "Show the whole picture", True),
     ActionSpec("view.face", "Face only", "View", ("Ctrl+2",), "view_face", "Show only the square that is animated", True),
     ActionSpec("view.before", "Before and after", "View", ("B",), "before_after", "Show the picture without its animation", True),
+    ActionSpec("view.captions", "Captions on the picture", "View", ("Ctrl+3",), "captions", "Show the captions on the picture of the preview", True),
     ActionSpec("view.quality_full", "Full quality", "View", ("Ctrl+Alt+1",), "", "Preview every pixel", True),
     ActionSpec("view.quality_half", "Half quality", "View", ("Ctrl+Alt+2",), "", "Preview with half the pixels a side, four times faster", True),
     ActionSpec("view.quality_quarter", "Quarter quality", "View", ("Ctrl+Alt+3",), "", "Preview with a quarter of the pixels a side", True),
@@ -140,6 +148,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.welcome", "Welcome", "Help", (), "welcome", "Show the first page again"),
     ActionSpec("help.shortcuts", "Keyboard shortcuts", "Help", ("?",), "help", "Show every key on one sheet"),
     ActionSpec("help.keymap", "Edit keyboard map…", "Help", ("Ctrl+K",), "keyboard", "Choose your own keys"),
+    ActionSpec("help.check_video", "Check a video…", "Help", (), "search", "See what a video says of how it was made, and whether it was changed since"),
     ActionSpec("help.log", "Show log", "Help", (), "log", "Open the folder with the program's log"),
     ActionSpec("help.about", "About JoyVASA Studio", "Help", (), "info", "Version, licences and credits"),
 )

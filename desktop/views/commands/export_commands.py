@@ -3,20 +3,20 @@
 The video itself is made by a job.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.jobs.portraits import PreparedPortrait
 from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
 from desktop.views.dialogs.export_dialog import ExportChoice, ExportDialog
 from desktop.views.widgets.opening import OpenPath, open_path
+from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import JoyVasaError
-from joyvasa_runtime.portrait.canvas import Canvas
-from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
-from joyvasa_runtime.video.compression import Compression
 
 
 class ExportCommands(QObject):
@@ -42,7 +42,9 @@ class ExportCommands(QObject):
     def __init__(self, desk: Desk, studio: Studio, window: QWidget, opener: OpenPath = open_path) -> None:
         super().__init__(desk.actions)
         self._desk, self._studio, self._window, self._opener = desk, studio, window, opener
+        self._prepared: PreparedPortrait | None = None
         desk.connect("file.export", self._ask)
+        studio.preview.prepared.connect(self._remember)
         desk.store.changed.connect(self._refresh)
         self._refresh(desk.project, desk.project)
 
@@ -50,22 +52,50 @@ class ExportCommands(QObject):
         """Open the folder of a video in the file manager."""
         self._opener(video.parent)
 
+    def play(self, video: Path) -> None:
+        """Open a video, or a folder of pictures, in the program that the system has for it."""
+        self._opener(video)
+
+    def remove(self, video_id: str) -> None:
+        """Remove a video from the queue; one that is begun only after asking."""
+        exports = self._studio.exports
+        video = next((one for one in exports.videos if one.id == video_id), None)
+        if video is None or not video.is_open or not video.fraction:
+            exports.remove(video_id)
+            return
+        question = self.tr("Remove “{name}” from the queue?").format(name=video.title)
+        details = self.tr("What is made of it so far will be thrown away.")
+        ask(self._window, question, details, self.tr("Remove"), lambda: exports.remove(video_id))
+
+    def ask_to_stop(self, do: Callable[[], object]) -> None:
+        """Ask whether the program may end while a video is being made."""
+        question = self.tr("Quit while a video is being made?")
+        details = self.tr(
+            "It stops now. When the Studio is opened again it can go on; what is finished of it stays."
+        )
+        ask(self._window, question, details, self.tr("Quit"), do)
+
     def _refresh(self, _before: Project, after: Project) -> None:
         self._desk.actions["file.export"].setEnabled(after.portrait is not None and after.frames > 0)
 
     def _ask(self) -> None:
         path = self._studio.session.path
         name = path.stem if path is not None else self._desk.project.title
-        dialog = ExportDialog(self._desk.project, self._studio.settings, name, self._window)
+        dialog = ExportDialog(
+            self._desk.project, self._studio.settings, name, self._window, prepared=self._prepared
+        )
         dialog.chosen.connect(self._start)
+        self._studio.preview.prepared.connect(dialog.show_prepared)
         dialog.open()
+
+    def _remember(self, prepared: PreparedPortrait | None) -> None:
+        """Keep what was found in the portrait, for the picture in the dialog."""
+        self._prepared = prepared
 
     def _start(self, choice: ExportChoice) -> None:
         pack_id = self._studio.preview.options.pack_id
-        canvas = Canvas(choice.view, choice.size)
-        settings = ExportSettings(Compression(crf=choice.crf), canvas, choice.fps)
         try:
-            self._studio.exports.export(choice.output, settings, choice.span, pack_id)
+            self._studio.exports.export(choice.output, choice.settings, choice.span, pack_id)
         except JoyVasaError as error:
             self.failed.emit(error)
             return

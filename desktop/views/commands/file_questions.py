@@ -3,6 +3,7 @@
 It asks and remembers folders; what is done with the answer is the commands'.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -63,6 +64,25 @@ class FileQuestions(QObject):
         pattern = f"{pictures} (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;{self.tr('All files')} (*)"
         return self._open("picture", self.tr("Import portrait"), pattern)
 
+    def file_to_check(self) -> Path | None:
+        """A file that may have content credentials."""
+        kinds = self.tr("Video, sound and pictures")
+        pattern = (
+            f"{kinds} (*.mp4 *.m4v *.mov *.webm *.avi *.gif *.wav *.png *.jpg *.jpeg *.webp *.c2pa);;"
+            f"{self.tr('All files')} (*)"
+        )
+        return self._open("check", self.tr("Check a video"), pattern)
+
+    def certificate(self) -> Path | None:
+        """A file with the creator's certificate."""
+        pattern = f"{self.tr('Certificates')} (*.p12 *.pfx *.pem *.crt *.cer);;{self.tr('All files')} (*)"
+        return self._open("certificate", self.tr("Choose a certificate"), pattern)
+
+    def private_key(self) -> Path | None:
+        """A file with the private key of a certificate."""
+        pattern = f"{self.tr('Private keys')} (*.pem *.key);;{self.tr('All files')} (*)"
+        return self._open("certificate", self.tr("Choose a private key"), pattern)
+
     def motions(self) -> tuple[Path, ...]:
         """Files of motion."""
         pattern = f"{self.tr('Motion')} (*.npz *.pkl *.csv);;{self.tr('All files')} (*)"
@@ -87,6 +107,35 @@ class FileQuestions(QObject):
         if path.suffix.lower() not in (".csv", ".npz"):
             path = path.with_name(path.name + wanted)
         return self._remembered("motion", path)
+
+    def captions_to_open(self) -> Path | None:
+        """A subtitle file there is."""
+        pattern = f"{self.tr('Captions')} (*.srt *.vtt *.ass *.ssa);;{self.tr('All files')} (*)"
+        return self._open("captions", self.tr("Import captions"), pattern)
+
+    def captions_to_save(self, title: str) -> Path | None:
+        """Where the captions shall be written, as SRT or WebVTT."""
+        kinds = {".srt": "SRT (*.srt)", ".vtt": "WebVTT (*.vtt)"}
+        return self._save("captions", self.tr("Export captions"), title, kinds)
+
+    def timeline_to_save(self, title: str) -> Path | None:
+        """Where the timeline shall be written for another editor."""
+        kinds = {".otio": "OpenTimelineIO (*.otio)", ".edl": "CMX 3600 EDL (*.edl)"}
+        return self._save("timeline", self.tr("Hand off timeline"), title, kinds)
+
+    def _save(self, purpose: str, heading: str, title: str, kinds: Mapping[str, str]) -> Path | None:
+        """A new file of one of some kinds, by their endings; the ending of the chosen one is added."""
+        stem = file_stem(title, self.tr("Untitled"))
+        start = self._settings.folder(purpose) / f"{stem}{next(iter(kinds))}"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent, heading, str(start), ";;".join(kinds.values())
+        )
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() not in kinds:
+            path = path.with_name(path.name + next(end for end, kind in kinds.items() if kind == chosen))
+        return self._remembered(purpose, path)
 
     def _projects(self) -> str:
         return f"{self.tr('JoyVASA projects')} (*{PROJECT_SUFFIX})"

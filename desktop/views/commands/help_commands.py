@@ -1,5 +1,6 @@
 """Commands that show a dialog about the program: keys, settings, log, about."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -26,14 +27,22 @@ class HelpCommands(QObject):
     studio : Studio
     window : QWidget
         Above which dialogs are shown.
+    choose_certificate : callable
+        Asks for the creator's own certificate.
     opener : callable
         Opens a folder in the file manager.
     """
 
     def __init__(
-        self, actions: Actions, studio: Studio, window: QWidget, opener: OpenPath = open_path
+        self,
+        actions: Actions,
+        studio: Studio,
+        window: QWidget,
+        choose_certificate: Callable[[], object],
+        opener: OpenPath = open_path,
     ) -> None:
         super().__init__(actions)
+        self._choose_certificate = choose_certificate
         self._actions, self._studio, self._window, self._opener = actions, studio, window, opener
         self._provider_note = ""
         studio.worker.status_changed.connect(self._note_engine)
@@ -67,8 +76,10 @@ class HelpCommands(QObject):
 
     def _show_settings(self) -> None:
         packs = [info for info in self._studio.packs.infos if info.is_usable]
-        dialog = SettingsDialog(self._studio.settings, packs, self._provider_note, self._window)
+        studio = self._studio
+        dialog = SettingsDialog(studio.settings, packs, self._provider_note, studio.credentials, self._window)
         dialog.keymap_asked.connect(self._edit_keymap)
+        dialog.certificate_asked.connect(self._choose_certificate)
         dialog.open()
 
     def _show_log(self) -> None:

@@ -22,6 +22,7 @@ from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.portrait import set_portrait
 from joyvasa_runtime.project.operations.tracks import add_track
 from joyvasa_runtime.project.storage import PROJECT_SUFFIX
+from joyvasa_runtime.subtitles.subtitle import SUBTITLE_SUFFIXES
 
 MOTION_SUFFIXES = frozenset({".npz", ".pkl", ".csv"})
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
@@ -56,6 +57,8 @@ class ImportCommands(QObject):
         Path of a project file among what was dropped: it is to be opened.
     motions_dropped(object)
         Paths of motion files among what was dropped: they belong into the library.
+    captions_dropped(object)
+        Path of a subtitle file among what was dropped.
     busy_changed(bool)
         Whether files are being read.
     """
@@ -63,6 +66,7 @@ class ImportCommands(QObject):
     failed = Signal(object)
     project_dropped = Signal(object)
     motions_dropped = Signal(object)
+    captions_dropped = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, desk: Desk, sounds: Sounds, pictures: Pictures, settings: AppSettings) -> None:
@@ -97,7 +101,11 @@ class ImportCommands(QObject):
         motions = tuple(path for path in files if path.suffix.lower() in MOTION_SUFFIXES)
         if motions:
             self.motions_dropped.emit(motions)
-        others = tuple(path for path in files if path not in pictures and path not in motions)
+        subtitles = tuple(path for path in files if path.suffix.lower() in SUBTITLE_SUFFIXES)
+        if subtitles:
+            self.captions_dropped.emit(subtitles[0])
+        known = (*pictures, *motions, *subtitles)
+        others = tuple(path for path in files if path not in known)
         self._measure(others, track_id, frame)
 
     def take_picture(self, path: Path) -> None:

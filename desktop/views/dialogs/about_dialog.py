@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.log import versions
-from desktop.views.dialogs.notices import licence, sample_credits, third_party_notices
+from desktop.views.dialogs.notices import bundled_licences, licence, sample_credits, third_party_notices
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from joyvasa_runtime.resources import resource
@@ -56,15 +56,29 @@ class AboutDialog(QDialog):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         self._versions = "\n".join(versions())
+        bundled = bundled_licences()
         for page, title in (
             (_plain(self._versions), self.tr("Versions")),
             (_markdown(third_party_notices()), self.tr("Parts and their licences")),
-            (_plain(licence()), self.tr("Licence")),
+            (_plain(self._licence(is_bundled=bool(bundled))), self.tr("Licence")),
+            (_plain(bundled), self.tr("Licences in full")),
             (_markdown(sample_credits()), self.tr("Sample")),
         ):
-            page.setAccessibleName(title)
-            tabs.addTab(page, title)
+            if not page.document().isEmpty():
+                page.setAccessibleName(title)
+                tabs.addTab(page, title)
         return tabs
+
+    def _licence(self, *, is_bundled: bool) -> str:
+        """Our own licence; an installed program is more than our own code."""
+        if not is_bundled:
+            return licence()
+        whole = self.tr(
+            "The installed program as a whole is under the GNU General Public License, version 3 or later, "
+            "because FFmpeg with x264 and x265 is part of it. "
+            "JoyVASA Studio's own code is under this licence:"
+        )
+        return f"{whole}\n\n{licence()}"
 
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -19,6 +19,11 @@ def third_party_notices() -> str:
     return _text("THIRD_PARTY_NOTICES.md")
 
 
+def bundled_licences() -> str:
+    """The licences of everything in an installed program, in full; empty in a checkout."""
+    return _text("THIRD_PARTY_LICENCES.txt")
+
+
 def sample_credits() -> str:
     """Who made the sample's picture and voice, as Markdown; empty where the installation lacks it."""
     try:

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.jobs.credentials import CredentialsJobs
 from desktop.jobs.pack_info import PackInfo
 from desktop.settings import AppSettings
+from desktop.views.dialogs.credentials.signer_form import SignerForm
 from desktop.views.dialogs.setting_widgets import SettingChoice, SettingFlag, SettingNumber
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
@@ -36,6 +39,7 @@ RESET = (
     "autosave_s",
     "snapping",
     "loop",
+    "publishes_consent_note",
     "input_device",
     "input_channel",
     "count_in_s",
@@ -48,6 +52,8 @@ RESET = (
 """What "Restore defaults" puts back; recent files, folders, keys and the window's layout stay."""
 
 _WIDTH_PX = 540
+_WIDE = (SettingChoice, SignerForm, QLineEdit)
+"""These take the whole width."""
 
 
 class SettingsDialog(QDialog):
@@ -60,21 +66,27 @@ class SettingsDialog(QDialog):
         For the choice of the default pack.
     provider_note : str
         What models run on now, and why.
+    credentials : CredentialsJobs, optional
+        Who signs; without it that is not shown.
     parent : QWidget, optional
 
     Signals
     -------
     keymap_asked()
         The user wants to change keys.
+    certificate_asked()
+        The user wants to sign with a certificate of their own.
     """
 
     keymap_asked = Signal()
+    certificate_asked = Signal()
 
     def __init__(
         self,
         settings: AppSettings,
         packs: Sequence[PackInfo] = (),
         provider_note: str = "",
+        credentials: CredentialsJobs | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -88,6 +100,8 @@ class SettingsDialog(QDialog):
         self._build_preview()
         self._build_models(provider_note)
         self._build_recording()
+        if credentials is not None:
+            self._build_credentials(credentials)
         self._line_up()
         self._page.addStretch()
         layout = QVBoxLayout(self)
@@ -161,6 +175,27 @@ class SettingsDialog(QDialog):
         generate = self.tr("Generate the motion afterwards")
         self._add_row("", SettingFlag(self._settings, "generate_after_recording", generate))
 
+    def _build_credentials(self, credentials: CredentialsJobs) -> None:
+        """Who signs videos; whether one is signed is chosen with each export."""
+        self._add_heading(self.tr("Content credentials"))
+        form = SignerForm(credentials)
+        form.certificate_asked.connect(self.certificate_asked)
+        self._add_row(self.tr("Your name"), form.name)
+        self._add_hint(self.tr("Everybody can read it in your videos. Leave it empty to name nobody."))
+        self._add_row(self.tr("Certificate"), form)
+        self._add_hint(self._credentials_limits())
+        note = self.tr("Publish the notes on consent")
+        self._add_row("", SettingFlag(self._settings, "publishes_consent_note", note))
+        self._add_hint(self.tr("Otherwise only that consent was recorded is told, not how or by whom."))
+
+    def _credentials_limits(self) -> str:
+        return self.tr(
+            "With content credentials others can see how a video was made, and that nobody changed it. They "
+            "do not prove that it is true, and are lost where it is edited, converted or uploaded to many "
+            "platforms. All that you sign with one certificate can be told to be by the same hand. "
+            "Everything is made on this computer; nothing is sent."
+        )
+
     def _build_area(self) -> QScrollArea:
         """Scrolls on screens that are lower than the page."""
         page = QWidget()
@@ -208,9 +243,12 @@ class SettingsDialog(QDialog):
             widget.setAccessibleName(text)
         self._labels.append(name)
         row = QHBoxLayout()
-        row.addWidget(name)
-        row.addWidget(widget, stretch=1 if isinstance(widget, SettingChoice) else 0)
-        if not isinstance(widget, SettingChoice):
+        if isinstance(widget, SignerForm):
+            row.addWidget(name, alignment=Qt.AlignmentFlag.AlignTop)
+        else:
+            row.addWidget(name)
+        row.addWidget(widget, stretch=1 if isinstance(widget, _WIDE) else 0)
+        if not isinstance(widget, _WIDE):
             row.addStretch()
         self._page.addLayout(row)
 

@@ -1,4 +1,4 @@
-"""Who is shown, and whether they agreed. It reports the words of the hand; who edits is the panel."""
+"""Who is shown or heard, and whether they agreed: the words of the hand; who edits is the panel."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,7 +10,15 @@ _LINES = 3
 
 
 class ConsentForm(QWidget):
-    """A check box and a note.
+    """A question, a check box and a note.
+
+    Parameters
+    ----------
+    question : str
+    note_name : str
+        What the note is, for who doesn't see it.
+    example : str
+        Shown as long as there is no note.
 
     Signals
     -------
@@ -20,21 +28,22 @@ class ConsentForm(QWidget):
 
     changed = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, question: str, note_name: str, example: str) -> None:
         super().__init__()
         self._gesture = object()
         self._given, self._note = QCheckBox(self.tr("They agreed")), QPlainTextEdit()
-        self._note.setPlaceholderText(self.tr("For example: Ana Silva, by e-mail on 3 May"))
-        self._note.setAccessibleName(self.tr("Who is shown, and how they agreed"))
+        self._note.setPlaceholderText(example)
+        self._note.setAccessibleName(note_name)
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * _LINES + 14)
         self._note.installEventFilter(self)
+        self._given.setAccessibleName(f"{question} {self._given.text()}")
         self._given.toggled.connect(lambda _given: self._want(object()))
         self._note.textChanged.connect(lambda: self._want(self._gesture))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(label(self.tr("Who is shown, and did they agree?"), "hint", wraps=True))
+        column.addWidget(label(question, "hint", wraps=True))
         column.addWidget(self._given)
         column.addWidget(self._note)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.job_list import Job
+from desktop.views.panels.stage_words import stage_words
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import Role, label, set_role
@@ -70,27 +71,13 @@ class JobCard(QFrame):
 
     def _progress(self, job: Job) -> str:
         if job.state == "running":
-            words = [self._stage(job.stage)] if self._stage(job.stage) else []
+            words = [stage_words(job.stage)] if stage_words(job.stage) else []
             words.append(self.tr("{percent} %").format(percent=round(job.fraction * 100)))
             if job.left_s is not None:
                 words.append(self.tr("about {time} left").format(time=duration(job.left_s)))
             return "  ·  ".join(words)
         words_of_state = {"waiting": self.tr("Waiting"), "cancelled": self.tr("Cancelled")}
         return words_of_state.get(job.state, "")
-
-    def _stage(self, stage: str) -> str:
-        """What it is at; the runtime's words are no user's words."""
-        stages = {
-            "start": self.tr("Starting"),
-            "decode": self.tr("Reading the sound"),
-            "hash": self.tr("Checking the files"),
-            "conform": self.tr("Preparing the sound"),
-            "listen": self.tr("Listening"),
-            "motion": self.tr("Making motion"),
-            "evaluate": self.tr("Putting motion together"),
-            "render": self.tr("Drawing frames"),
-        }
-        return stages.get(stage, "")
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)

@@ -1,18 +1,20 @@
-"""The jobs since the start, each on a card, the newest on top.
+"""The queue of videos, in the order in which they are made, and below it the other jobs, the newest on top.
 
-What a job is, and how it ends, is told by `desktop.jobs`; the panel asks for its end and shows it.
+What a job is, and how it ends, is told by `desktop.jobs`; the panel asks for what shall be done.
 """
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.jobs.job_list import Job
+from desktop.jobs.video import Video
 from desktop.views.panels.job_card import JobCard
+from desktop.views.panels.video_list import VideoList
 from desktop.views.widgets.labels import label
 
 
 class JobsPanel(QWidget):
-    """Lists jobs.
+    """Lists videos and jobs.
 
     Signals
     -------
@@ -31,15 +33,19 @@ class JobsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[int, JobCard] = {}
+        self._jobs: tuple[Job, ...] = ()
+        self.videos = VideoList()
+        self.videos.folder_requested.connect(self.folder_requested)
         text = self.tr("Nothing is being made.\nSelect clips and generate their motion, or export a video.")
         self._empty = label(text, "hint", wraps=True)
         self._clear = QPushButton(self.tr("Clear finished"))
         self._clear.clicked.connect(self.clear_requested)
         self._build()
-        self.set_jobs(())
+        self._show_whether_empty()
 
     def set_jobs(self, jobs: tuple[Job, ...]) -> None:
         """Show these jobs, the oldest first in the tuple."""
+        self._jobs = jobs
         known = {job.id for job in jobs}
         for job_id in [job_id for job_id in self._cards if job_id not in known]:
             self._remove(job_id)
@@ -48,19 +54,42 @@ class JobsPanel(QWidget):
                 self._cards[job.id].show_job(job)
             else:
                 self._add(job)
-        self._empty.setVisible(not jobs)
-        self._clear.setVisible(bool(jobs))
-        self._clear.setEnabled(any(not job.is_active for job in jobs))
+        self._show_whether_empty()
+
+    def set_videos(self, videos: tuple[Video, ...], is_standing: bool) -> None:
+        """Show the queue of videos.
+
+        Parameters
+        ----------
+        videos : tuple of Video
+            In the order in which they are made.
+        is_standing : bool
+            Whether some are left from before that nobody let go on yet.
+        """
+        self.videos.set_videos(videos, is_standing)
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        videos = self.videos.videos
+        is_empty = not self._jobs and not videos
+        self._empty.setVisible(is_empty)
+        self.videos.setVisible(bool(videos))
+        self._clear.setVisible(not is_empty)
+        has_ended = any(not job.is_active for job in self._jobs) or any(v.state == "done" for v in videos)
+        self._clear.setEnabled(has_ended)
 
     def _build(self) -> None:
         page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(8, 8, 8, 8)
-        self._column.setSpacing(8)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(16)
-        self._column.addWidget(self._empty, stretch=1)
-        self._column.addStretch()
+        self._column = QVBoxLayout()
+        column.addWidget(self._empty, stretch=1)
+        column.addWidget(self.videos)
+        column.addLayout(self._column)
+        column.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

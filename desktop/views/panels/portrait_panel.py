@@ -1,4 +1,4 @@
-"""The portrait in numbers and words: picture, kind, face, crop, mask and consent.
+"""The portrait in numbers and words: picture, kind, face, crop, mask, and what is said of picture and voice.
 
 Dragging on the picture is the preview's; both edit the same setup of the project.
 """
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, 
 
 from desktop.document.store import Operation, Store
 from desktop.jobs.portraits import PreparedPortrait
-from desktop.views.panels.consent_form import ConsentForm
 from desktop.views.panels.crop_form import CropForm
+from desktop.views.panels.disclosure_form import DisclosureForm
 from desktop.views.panels.mask_form import MaskForm
 from desktop.views.panels.portrait_head import PortraitHead
 from desktop.views.widgets.labels import label
@@ -22,11 +22,10 @@ from desktop.views.widgets.number_slider import line_up
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.portrait.crop_box import CropBox, corners_box
 from joyvasa_runtime.portrait.mask import Mask
-from joyvasa_runtime.project.document import Consent, PortraitSetup, Project
+from joyvasa_runtime.project.document import PortraitSetup, Project
 from joyvasa_runtime.project.operations.portrait import (
     choose_face,
     clear_points,
-    set_consent,
     set_crop,
     set_mask,
 )
@@ -63,7 +62,7 @@ class PortraitPanel(QScrollArea):
         self._prepared: PreparedPortrait | None = None
         self._found: CropBox | None = None
         self._pages, self._head = QStackedWidget(), PortraitHead()
-        self._crop, self._mask, self._consent = CropForm(), MaskForm(), ConsentForm()
+        self._crop, self._mask, self._disclosure = CropForm(), MaskForm(), DisclosureForm()
         line_up((*self._crop.sliders, *self._mask.sliders))
         self._build_layout()
         self._connect()
@@ -86,7 +85,11 @@ class PortraitPanel(QScrollArea):
         if _picture_of(before) not in (None, _picture_of(after)):
             # What was found was found in another picture.
             self._prepared = self._found = None
-        if before.portrait is not after.portrait or before.media is not after.media:
+        if (
+            before.portrait is not after.portrait
+            or before.media is not after.media
+            or before.disclosure is not after.disclosure
+        ):
             self._show_setup()
 
     def _show_setup(self) -> None:
@@ -101,7 +104,7 @@ class PortraitPanel(QScrollArea):
         found = shown_crop(replace(setup, crop=None), self._found)
         self._crop.show_box(self._box(setup), found, setup.crop is not None, size or (1, 1))
         self._mask.show_mask(setup.mask)
-        self._consent.show_consent(setup.consent)
+        self._disclosure.show_disclosure(self._store.project.disclosure, setup.consent)
 
     def _box(self, setup: PortraitSetup) -> CropBox | None:
         if self._prepared is None:
@@ -137,7 +140,7 @@ class PortraitPanel(QScrollArea):
         sections = (
             (self.tr("Crop"), self._crop),
             (self.tr("Mask"), self._mask),
-            (self.tr("Consent"), self._consent),
+            (self.tr("Origin and consent"), self._disclosure),
         )
         for text, form in sections:
             column.addSpacing(8)
@@ -155,7 +158,7 @@ class PortraitPanel(QScrollArea):
         self._crop.changed.connect(self._change_crop)
         self._crop.reset.connect(lambda: self._edit(self.tr("Reset crop"), partial(set_crop, crop=None)))
         self._mask.changed.connect(self._change_mask)
-        self._consent.changed.connect(self._change_consent)
+        self._disclosure.edited.connect(self._edit)
 
     def _choose_kind(self, kind: str) -> None:
         setup = self._store.project.portrait
@@ -176,9 +179,6 @@ class PortraitPanel(QScrollArea):
 
     def _change_mask(self, mask: Mask, gesture: object) -> None:
         self._edit(self.tr("Edit mask"), partial(set_mask, mask=mask), gesture)
-
-    def _change_consent(self, consent: Consent, gesture: object) -> None:
-        self._edit(self.tr("Edit consent"), partial(set_consent, consent=consent), gesture)
 
     def _edit(self, text: str, operation: Operation, gesture: object = None) -> None:
         try:

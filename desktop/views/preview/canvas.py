@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.preview.caption_painter import paint_caption
 from desktop.views.preview.tool import Tool, Touch
 from desktop.views.preview.viewport import Viewport
 from desktop.views.widgets.colours import is_dark, mixed
@@ -70,6 +71,7 @@ class Canvas(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._caption = ""
         self._tool: Tool | None = None
         self._view = Viewport(QSizeF(self.size()), QSizeF())
         self._pan_from: QPointF | None = None
@@ -103,6 +105,13 @@ class Canvas(QWidget):
         if content != self._view.content:
             self._set_view(self._view.with_content(content))
         self.update()
+
+    def show_caption(self, text: str) -> None:
+        """Show words over the lower edge of the picture; empty shows none."""
+        if text != self._caption:
+            self._caption = text
+            self.setAccessibleDescription(text)
+            self.update()
 
     def set_tool(self, tool: Tool | None) -> None:
         """Let a tool edit the picture, or none."""
@@ -151,6 +160,8 @@ class Canvas(QWidget):
         if self._tool is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._tool.paint(painter, self._view)
+        elif self._caption:
+            paint_caption(painter, self._view.target, self._caption, self.font())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is seen in the middle."""

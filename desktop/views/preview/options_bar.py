@@ -23,6 +23,7 @@ class OptionsBar(QWidget):
     quality_changed(int)
         What the size is divided by: 1, 2 or 4.
     before_toggled(bool)
+    captions_toggled(bool)
     zoom_asked(int)
         Percent; 0 fits.
     edit_asked()
@@ -31,6 +32,7 @@ class OptionsBar(QWidget):
     view_changed = Signal(str)
     quality_changed = Signal(int)
     before_toggled = Signal(bool)
+    captions_toggled = Signal(bool)
     zoom_asked = Signal(int)
     edit_asked = Signal()
 
@@ -43,6 +45,7 @@ class OptionsBar(QWidget):
             "view.before": tool_button(
                 "before_after", self.tr("Picture before animation"), is_checkable=True
             ),
+            "view.captions": tool_button("captions", self.tr("Captions on the picture"), is_checkable=True),
             "portrait.edit": tool_button("portrait_edit", self.tr("Edit portrait"), shows_text=True),
         }
         self._quality, self._zoom = self._build_quality(), self._build_zoom()
@@ -62,6 +65,10 @@ class OptionsBar(QWidget):
     def show_before(self, is_before: bool) -> None:
         """Show whether the picture is as it was; nothing is emitted."""
         self._buttons["view.before"].setChecked(is_before)
+
+    def show_captions(self, is_shown: bool) -> None:
+        """Show whether captions are on the picture; nothing is emitted."""
+        self._buttons["view.captions"].setChecked(is_shown)
 
     def show_zoom(self, percent: float, is_fitted: bool) -> None:
         """Show how large the picture is."""
@@ -101,6 +108,7 @@ class OptionsBar(QWidget):
         row.addWidget(self._quality)
         row.addSpacing(8)
         row.addWidget(self._buttons["view.before"])
+        row.addWidget(self._buttons["view.captions"])
         row.addStretch()
         row.addWidget(self._zoom)
         row.addSpacing(8)
@@ -112,4 +120,5 @@ class OptionsBar(QWidget):
             self._buttons[key].clicked.connect(lambda _checked=False, view=name: self.view_changed.emit(view))
         self._quality.activated.connect(lambda index: self.quality_changed.emit(_QUALITIES[index]))
         self._buttons["view.before"].clicked.connect(self.before_toggled)
+        self._buttons["view.captions"].clicked.connect(self.captions_toggled)
         self._buttons["portrait.edit"].clicked.connect(self.edit_asked)

@@ -3,6 +3,7 @@
 Where frames come from and what playing is, other parts say; this shows what it is given and reports the hand.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class PreviewView(QWidget):
         What the size is divided by: 1, 2 or 4.
     before_toggled(bool)
         Whether to show the picture without its animation.
+    captions_toggled(bool)
+        Whether captions are to be shown on the picture.
     portrait_dropped(object)
         `Path` of the picture file that was dropped.
     image_dropped(object)
@@ -76,6 +79,7 @@ class PreviewView(QWidget):
     view_changed = Signal(str)
     quality_changed = Signal(int)
     before_toggled = Signal(bool)
+    captions_toggled = Signal(bool)
     portrait_dropped = Signal(object)
     image_dropped = Signal(object)
     picture_asked = Signal()
@@ -90,6 +94,7 @@ class PreviewView(QWidget):
         self._frame_size: tuple[int, int] | None = None
         self._problem: JoyVasaError | None = None
         self._is_editing = False
+        self._position, self._shows_captions = 0, False
         self.canvas, self.transport, self.options = Canvas(), TransportBar(), OptionsBar()
         self.editor, self._editor_bar = PortraitEditor(store), EditorBar()
         self._empty, self._pages, self._bars = EmptyPage(), QStackedWidget(), QStackedWidget()
@@ -122,7 +127,15 @@ class PreviewView(QWidget):
 
     def show_time(self, frame: int, total: int) -> None:
         """Show a position and the length, in frames."""
+        self._position = frame
         self.transport.show_time(frame, total)
+        self._show_caption()
+
+    def set_captions_shown(self, is_shown: bool) -> None:
+        """Show captions on the picture, or not."""
+        self._shows_captions = is_shown
+        self.options.show_captions(is_shown)
+        self._show_caption()
 
     def show_playing(self, is_playing: bool) -> None:
         """Let the play button offer what it does next."""
@@ -235,7 +248,7 @@ class PreviewView(QWidget):
     def _connect(self) -> None:
         for name in ("play_toggled", "stepped", "sought", "loop_toggled"):
             getattr(self.transport, name).connect(getattr(self, name))
-        for name in ("view_changed", "quality_changed", "before_toggled"):
+        for name in ("view_changed", "quality_changed", "before_toggled", "captions_toggled"):
             getattr(self.options, name).connect(getattr(self, name))
         self.options.edit_asked.connect(lambda: self.set_editing(True))
         self.options.zoom_asked.connect(self._zoom)
@@ -246,7 +259,15 @@ class PreviewView(QWidget):
         self._store.changed.connect(self._show_project)
         self._connect_editor()
 
+    def _show_caption(self) -> None:
+        captions = self._store.project.captions if self._shows_captions else ()
+        index = bisect_right(captions, self._position, key=lambda one: one.start) - 1
+        is_there = index >= 0 and self._position < captions[index].stop
+        self.canvas.show_caption(captions[index].text if is_there else "")
+
     def _show_project(self, before: Project, after: Project) -> None:
+        if before.captions is not after.captions:
+            self._show_caption()
         if _picture_of(before) not in (None, _picture_of(after)):
             self._forget()
 

@@ -111,6 +111,7 @@ class Scene(QObject):
     def _fit_content(self) -> None:
         project = self.project
         frames = max(project.frames, self._playhead + 1, *(marker.frame for marker in project.markers), 0)
+        frames = max([frames, *(caption.stop for caption in project.captions[-1:])])
         if project.range is not None:
             frames = max(frames, project.range.stop)
         self.viewport.set_content(frames, self.layout.height)

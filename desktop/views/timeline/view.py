@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from desktop.document.selection import Selection
 from desktop.document.store import Store
+from desktop.views.timeline.caption_lane import CaptionLane
 from desktop.views.timeline.corner import Corner
 from desktop.views.timeline.headers import Headers
 from desktop.views.timeline.lanes import Lanes
@@ -25,6 +26,7 @@ from desktop.views.timeline.viewport import LEAD_PX
 from desktop.views.timeline.waveforms import WaveSource
 from desktop.views.timeline.wheel import ZOOM_STEP
 from desktop.views.timeline.zoom_bar import ZoomBar
+from desktop.views.widgets.labels import label
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.tracks import add_track, free_name
 from joyvasa_runtime.project.quality.fault import Fault
@@ -64,6 +66,8 @@ class TimelineView(QWidget):
         A marker was double-clicked.
     fault_chosen(object)
         The mark of a `Fault` was clicked.
+    caption_chosen(int)
+        A caption was clicked, by its id.
     snapping_changed(bool)
         The user toggled snapping here.
     context_menu_requested(object, str, object)
@@ -78,6 +82,7 @@ class TimelineView(QWidget):
     clip_activated = Signal(int)
     marker_activated = Signal(int)
     fault_chosen = Signal(object)
+    caption_chosen = Signal(int)
     snapping_changed = Signal(bool)
     context_menu_requested = Signal(object, str, object)
 
@@ -90,6 +95,8 @@ class TimelineView(QWidget):
         self.scene.setParent(self)
         self.lanes = Lanes(self.scene, sounds)
         self.ruler = Ruler(self.scene)
+        self.captions = CaptionLane(self.scene)
+        self._captions_title = label(self.tr("Captions"), "hint")
         self.headers = Headers(self.scene)
         self._corner, self._zoom_bar = Corner(), ZoomBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal)
@@ -227,14 +234,16 @@ class TimelineView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         # The lanes first: Tab comes to them, as the focus proxy, and goes on from there.
-        layout.addWidget(self.lanes, 1, 1)
+        layout.addWidget(self.lanes, 2, 1)
         layout.addWidget(self._corner, 0, 0)
         layout.addWidget(self.ruler, 0, 1)
-        layout.addWidget(self.headers, 1, 0)
-        layout.addWidget(self._down, 1, 2)
-        layout.addWidget(self._zoom_bar, 2, 0)
-        layout.addWidget(self._across, 2, 1)
-        layout.setRowStretch(1, 1)
+        layout.addWidget(self._captions_title, 1, 0)
+        layout.addWidget(self.captions, 1, 1)
+        layout.addWidget(self.headers, 2, 0)
+        layout.addWidget(self._down, 2, 2)
+        layout.addWidget(self._zoom_bar, 3, 0)
+        layout.addWidget(self._across, 3, 1)
+        layout.setRowStretch(2, 1)
         layout.setColumnStretch(1, 1)
         for bar in (self._across, self._down):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -243,6 +252,8 @@ class TimelineView(QWidget):
             bar.setSizePolicy(policy)
         self._across.setSingleStep(40)
         self._down.setSingleStep(ROW_HEIGHT // 2)
+        self._captions_title.setContentsMargins(8, 0, 0, 0)
+        self._captions_title.setVisible(bool(self._store.project.captions))
         self.setFocusProxy(self.lanes)
 
     def _connect(self) -> None:
@@ -253,6 +264,9 @@ class TimelineView(QWidget):
         self.lanes.motion_dropped.connect(self.motion_dropped)
         self.lanes.clip_activated.connect(self.clip_activated)
         self.ruler.sought.connect(self.sought)
+        self.captions.sought.connect(self.sought)
+        self.captions.refused.connect(self.refused)
+        self.captions.chosen.connect(self.caption_chosen)
         self.ruler.marker_activated.connect(self.marker_activated)
         self.ruler.fault_chosen.connect(self.fault_chosen)
         self._corner.snapping_toggled.connect(self.set_snapping)
@@ -274,6 +288,7 @@ class TimelineView(QWidget):
 
     def _take_project(self, before: Project, after: Project) -> None:
         self._describe()
+        self._captions_title.setVisible(bool(after.captions))
         if not before.frames and after.frames:
             self._wants_fit = True
         self._fit_if_wanted()

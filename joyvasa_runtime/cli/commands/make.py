@@ -14,8 +14,10 @@ from joyvasa_runtime.export import (
     Sound,
     animate,
     apply_take,
+    files_finishing,
     perform,
     render_motion,
+    this_user,
 )
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.storage import save_motion
@@ -75,7 +77,8 @@ def _animate(options: argparse.Namespace, monitor: Monitor) -> Result:
         opt.gains(options),
         opt.video(options),
     )
-    report = animate(engine, request, monitor)
+    finishing = files_finishing(options.portrait, options.voice, request.settings, this_user(), monitor)
+    report = animate(engine, request, monitor, finishing)
     return video_result(report, engine)
 
 
@@ -108,7 +111,8 @@ def _render_motion(options: argparse.Namespace, monitor: Monitor) -> Result:
         opt.gains(options),
         opt.video(options),
     )
-    report = render_motion(engine, request, monitor)
+    finishing = files_finishing(options.portrait, options.voice, request.settings, this_user(), monitor)
+    report = render_motion(engine, request, monitor, finishing)
     return video_result(report, engine)
 
 

@@ -1,17 +1,21 @@
 """`joyvasa render`: the video of a project, as the app would export it."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from joyvasa_runtime.audio.sound_cache import sound_cache_folder
 from joyvasa_runtime.cli import options as opt
+from joyvasa_runtime.cli.cluster_options import add_cluster_options, cluster_settings
 from joyvasa_runtime.cli.export_options import add_export_options, export_settings
+from joyvasa_runtime.cli.queue_options import add_queue_options, run_queue
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.cli.video_result import video_result
+from joyvasa_runtime.cluster.export_on_cluster import export_on_cluster
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.export import check_output, discard_render, export_project
+from joyvasa_runtime.export import check_output, discard_render, export_project, this_user
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.storage import load_project
@@ -25,15 +29,27 @@ def add_commands(commands: Any) -> None:
         help="a project becomes a video",
         description="Render a project. Stopped or killed, the same command goes on where it was.",
     )
-    parser.add_argument("project", type=Path, metavar="PROJECT.joyvasa", help="saved by the app")
-    opt.add_output(parser, "OUT.mp4")
+    parser.add_argument("project", type=Path, nargs="?", metavar="PROJECT.joyvasa", help="saved by the app")
+    opt.add_output(parser, "OUT.mp4", is_required=False)
     parser.add_argument("--start", type=opt.seconds, metavar="S", help="start on the timeline, seconds")
     parser.add_argument("--end", type=opt.seconds, metavar="S", help="end on the timeline, seconds")
     parser.add_argument("--range", action="store_true", dest="is_range", help="what is marked in the project")
     parser.add_argument("--anew", action="store_true", help="drop what a stopped render of it finished")
     add_export_options(parser)
     opt.add_engine_options(parser)
-    parser.set_defaults(run=_render)
+    add_cluster_options(parser)
+    add_queue_options(parser)
+    parser.set_defaults(run=partial(_run, parser))
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, monitor: Monitor) -> Result:
+    if options.is_queue:
+        if options.project or options.output or options.is_segments:
+            parser.error("--queue takes no project, no output and no --segments: the queue has its own")
+        return run_queue(options, monitor)
+    if options.project is None or options.output is None:
+        parser.error("a project and -o OUT.mp4 are needed, or --queue")
+    return _render(options, monitor)
 
 
 def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
@@ -44,9 +60,13 @@ def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
     if options.anew:
         discard_render(options.output)
     engine = Engine.open(options.pack, provider=options.provider)
-    report = export_project(
-        engine, loaded.project, loaded.motions, options.output, settings, span, monitor, sound_cache_folder()
-    )
+    shown = loaded.project, loaded.motions, options.output, settings, span
+    cluster, publisher = cluster_settings(options), this_user(options.has_note)
+    if cluster is None:
+        report = export_project(engine, *shown, monitor, sound_cache_folder(), publisher)
+    else:
+        sounds = sound_cache_folder()
+        report = export_on_cluster(engine, *shown, monitor, sounds, cluster, options.provider, publisher)
     return video_result(report, engine)
 
 

@@ -25,7 +25,9 @@ from joyvasa_runtime.project.ranges import crop_problem, face_problem, hand_poin
 def set_portrait(
     project: Project, media_id: int, kind: PortraitKind = "human", points: tuple[Point, ...] | None = None
 ) -> Project:
-    """The project with another picture; face, crop, mask and consent start anew, clips and takes stay.
+    """The project with another picture; what was set and said of the former goes, clips and takes stay.
+
+    Choosing the same picture again keeps where it comes from.
 
     Parameters
     ----------
@@ -44,12 +46,18 @@ def set_portrait(
     media = require_media(project, media_id)
     if media.kind != "picture":
         raise EditError(f"“{media.name}” is a sound", "Choose a picture.")
-    return replace(project, portrait=_pointed(PortraitSetup(media_id), kind, points))
+    setup = _pointed(PortraitSetup(media_id), kind, points)
+    is_another = project.portrait is not None and project.portrait.media_id != media_id
+    # Without a portrait before, what is said may have been said of this one in advance.
+    origin = None if is_another else project.disclosure.picture
+    return replace(project, portrait=setup, disclosure=replace(project.disclosure, picture=origin))
 
 
 def remove_portrait(project: Project) -> Project:
-    """The project without a portrait; its picture stays among the files."""
-    return project if project.portrait is None else replace(project, portrait=None)
+    """The project without a portrait; its picture stays among the files, what was said of it goes."""
+    if project.portrait is None:
+        return project
+    return replace(project, portrait=None, disclosure=replace(project.disclosure, picture=None))
 
 
 def choose_face(project: Project, index: int) -> Project:

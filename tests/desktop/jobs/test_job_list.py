@@ -111,3 +111,58 @@ def test_ended_jobs_can_be_forgotten(qtbot, jobs, start):
         start(lambda _engines, _monitor: 1)
     jobs.forget_ended()
     assert jobs.jobs == ()
+
+
+def test_a_paused_job_stands_still_whatever_was_on_its_way(qtbot, jobs, start):
+    is_at_it, may_step = threading.Event(), threading.Event()
+
+    def work(_engines, monitor):
+        monitor.step("motion", 1, 4)
+        is_at_it.set()
+        assert may_step.wait(5)
+        # Of another stage, so that it is told at once.
+        monitor.step("render", 1, 4)
+        return 7
+
+    job_id = start(work)
+    qtbot.waitUntil(lambda: jobs.job(job_id).fraction == 0.25)
+    jobs.pause(job_id)
+    may_step.set()
+    qtbot.waitUntil(lambda: jobs.job(job_id).stage == "render")
+    job = jobs.job(job_id)
+    assert (job.state, job.left_s, job.is_active) == ("paused", None, True)
+    with qtbot.waitSignal(jobs.finished):
+        jobs.resume(job_id)
+    assert jobs.job(job_id).state == "done"
+
+
+def test_pausing_what_has_ended_changes_nothing(qtbot, jobs, start):
+    with qtbot.waitSignal(jobs.finished):
+        job_id = start(lambda _engines, _monitor: 7)
+    jobs.pause(job_id)
+    jobs.resume(job_id)
+    assert jobs.job(job_id).state == "done"
+    assert jobs.job(job_id + 1) is None
+
+
+@pytest.mark.parametrize("how", ["done", "failed", "cancelled", "cancelled before"])
+def test_a_job_is_told_to_have_left_however_it_ended(qtbot, jobs, start, worker, how):
+    may_begin = threading.Event()
+
+    def work(_engines, monitor):
+        if how == "failed":
+            raise AudioError("No sound", "Record one.")
+        while how == "cancelled":
+            monitor.step("motion", 1, 4)
+
+    worker.submit(lambda _engines, _monitor: may_begin.wait(5), lambda *_step: None)
+    with qtbot.waitSignal(jobs.left) as left:
+        job_id = start(work)
+        if how == "cancelled before":
+            jobs.cancel(job_id)
+        may_begin.set()
+        if how == "cancelled":
+            qtbot.waitUntil(lambda: jobs.job(job_id).state == "running")
+            jobs.cancel(job_id)
+    assert left.args == [job_id]
+    assert jobs.job(job_id).state == how.split()[0]

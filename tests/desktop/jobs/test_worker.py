@@ -207,6 +207,56 @@ def test_while_a_job_is_paused_the_slot_and_other_jobs_go_on(qtbot, worker):
     qtbot.waitUntil(lambda: ended == ["other one", "paused one"])
 
 
+def test_a_patient_job_lets_the_others_go_first_and_between_its_steps(qtbot, worker):
+    order, may_begin, may_go_on, has_begun = [], threading.Event(), threading.Event(), threading.Event()
+
+    def note(name):
+        return lambda _engines, _monitor: order.append(name)
+
+    def patient(_engines, monitor):
+        order.append("patient begins")
+        has_begun.set()
+        assert may_go_on.wait(5)
+        monitor.step("render", 1, 2)
+        order.append("patient ends")
+
+    worker.submit(lambda _engines, _monitor: may_begin.wait(5), ignore)
+    worker.submit(patient, ignore, is_patient=True)
+    worker.submit(note("other patient"), ignore, is_patient=True)
+    worker.submit(note("first"), ignore)
+    may_begin.set()
+    assert has_begun.wait(5)
+    worker.submit(note("second"), ignore)
+    worker.submit(note("third"), ignore)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(order) == 6)
+    assert order == ["first", "patient begins", "second", "third", "patient ends", "other patient"]
+
+
+def test_closing_ends_a_patient_job_and_the_one_within_its_step(qapp):
+    worker, ended, is_within = InferenceWorker(), [], threading.Event()
+
+    def until_cancelled(name):
+        def run(_engines, monitor):
+            try:
+                while True:
+                    is_within.set() if name == "inner" else None
+                    monitor.step("render", 0, 1)
+            except Cancelled:
+                ended.append(name)
+                raise
+
+        return run
+
+    worker.submit(until_cancelled("outer"), ignore, is_patient=True)
+    worker.submit(until_cancelled("never"), ignore, is_patient=True)
+    worker.submit(until_cancelled("inner"), ignore)
+    assert is_within.wait(5)
+    worker.close()
+    assert set(ended) <= {"inner", "outer"}
+    assert "inner" in ended
+
+
 def test_a_paused_job_can_be_cancelled(qtbot, worker):
     outcome = []
 

@@ -7,10 +7,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
+from desktop.views.dialogs.credentials.certificate_dialog import CertificateDialog
 from desktop.views.dialogs.error_dialog import ErrorDialog
 from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.dialogs.recovery_dialog import RecoveryDialog
@@ -33,6 +34,8 @@ class Answers:
     def __init__(self):
         self.project, self.sound_files, self.picture_file = None, (), None
         self.motion_files, self.motion_file = (), None
+        self.checked_file, self.certificate_file, self.key_file = None, None, None
+        self.captions_file, self.timeline_file = None, None
 
     def project_to_open(self):
         return self.project
@@ -46,11 +49,29 @@ class Answers:
     def picture(self):
         return self.picture_file
 
+    def file_to_check(self):
+        return self.checked_file
+
+    def certificate(self):
+        return self.certificate_file
+
+    def private_key(self):
+        return self.key_file
+
     def motions(self):
         return self.motion_files
 
     def motion_to_save(self, _title):
         return self.motion_file
+
+    def captions_to_open(self):
+        return self.captions_file
+
+    def captions_to_save(self, _title):
+        return self.captions_file
+
+    def timeline_to_save(self, _title):
+        return self.timeline_file
 
 
 @pytest.fixture
@@ -103,7 +124,7 @@ def drop(window):
     return let_go
 
 
-DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file.export")
+DIALOGS = ("file.settings", "help.shortcuts", "help.keymap", "help.about", "file.export", "help.check_video")
 
 
 def asked(window):
@@ -118,6 +139,9 @@ def asked(window):
             (Media(1, "sound", Path("/usb/take.wav"), 10, "a" * 64, 5),), parent=window
         ),
         "models": lambda: OfficialModelsDialog(window),
+        "certificate": lambda: CertificateDialog(
+            window._studio.credentials, lambda: None, lambda: None, window
+        ),
         "question": lambda: ask(window, "Film?", "Film.", "Film", lambda: None),
     }
 
@@ -160,6 +184,10 @@ def screens(qtbot, window, studio):
         for action_id in DIALOGS:
             window.actions_by_id[action_id].trigger()
             yield action_id, opened()
+            for tabs in opened().findChildren(QTabWidget):
+                for index in range(1, tabs.count()):
+                    tabs.setCurrentIndex(index)
+                    yield f"{action_id} {tabs.tabText(index)}", opened()
             opened().reject()
         for name, make in asked(window).items():
             made = make()

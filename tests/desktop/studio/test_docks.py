@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QTabBar
 
 ROWS = [
-    ["Inspector", "Expression", "Portrait"],
+    ["Inspector", "Expression", "Portrait", "Captions"],
     ["Media", "Library", "Recorder", "Puppeteer"],
     ["Quality", "Markers", "History", "Jobs", "Models"],
     ["Timeline", "Curves", "Takes"],

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_runtime.errors import MotionError
+from joyvasa_runtime.motion.rotations import pose_angles
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.motion.storage import save_motion
-from joyvasa_runtime.motion.template_import import import_template, load_motion_file, pose_angles
+from joyvasa_runtime.motion.template_import import import_template, load_motion_file
 
 
 def rotation(pitch, yaw, roll):

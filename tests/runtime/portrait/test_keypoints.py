@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from joyvasa_runtime.motion.axes import LIP_KEYPOINTS
-from joyvasa_runtime.motion.template_import import pose_angles
+from joyvasa_runtime.motion.rotations import pose_angles, rotations
 from joyvasa_runtime.portrait.keypoints import (
     ANIMAL_RULES,
     KeypointComposer,
     KeypointRules,
     SourceKeypoints,
     hull_volume,
-    rotations,
 )
 
 PLAIN = KeypointRules(lips_as_driven=False, expression_friendly=False)

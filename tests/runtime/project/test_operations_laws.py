@@ -20,8 +20,10 @@ from joyvasa_runtime.project.json_text import json_bytes, parse_json
 from joyvasa_runtime.project.operations import (
     arrange,
     blinks,
+    captions,
     clips,
     comp,
+    disclosure,
     gate,
     gaze,
     library,
@@ -40,6 +42,7 @@ from joyvasa_runtime.project.operations.free_space import nearest_move
 from joyvasa_runtime.project.performance.addresses import GazeCurve, StrengthCurve
 from joyvasa_runtime.project.performance.dials import OffsetDial
 from joyvasa_runtime.project.performance.performance import Blink
+from joyvasa_runtime.subtitles.subtitle import Subtitle
 from joyvasa_runtime.timebase import FrameSpan
 
 FEW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -108,6 +111,7 @@ def draw_edit(draw, project):
         "marker": lambda: partial(markers.add_marker, frame=frame, name=draw(TEXTS)),
         "move marker": lambda: partial(markers.move_marker, marker_id=some(project.markers), frame=frame),
         "no markers": lambda: partial(markers.delete_markers, marker_ids=few(project.markers)),
+        **_caption_edits(draw, some, few, project, frame, delta),
         "range": lambda: partial(markers.set_range, span=FrameSpan(abs(frame), abs(frame) + 5)),
         "title": lambda: partial(title.set_title, title=draw(TEXTS)),
         "take": lambda: _take(few(every), some(project.media), frame, draw(st.integers(1, 60))),
@@ -151,8 +155,35 @@ def draw_edit(draw, project):
         "crop": lambda: partial(portrait.set_crop, crop=CropBox((1.0, 2.0), draw(GAINS), draw(GAINS) * 9)),
         "mask": lambda: partial(portrait.set_mask, mask=Mask(left=draw(GAINS), feather=draw(GAINS))),
         "consent": lambda: partial(portrait.set_consent, consent=Consent(flag, draw(TEXTS))),
+        "picture origin": lambda: partial(
+            disclosure.set_picture_origin, origin=draw(st.sampled_from(["photo", "artwork", None]))
+        ),
+        "voice origin": lambda: partial(
+            disclosure.set_voice_origin, origin=draw(st.sampled_from(["recorded", "generated", None]))
+        ),
+        "voice consent": lambda: partial(disclosure.set_voice_consent, consent=Consent(flag, draw(TEXTS))),
     }
     return edits[draw(st.sampled_from(sorted(edits)))]()
+
+
+def _caption_edits(draw, some, few, project, frame, delta):
+    written, text = project.captions, draw(TEXTS)
+    subtitle = Subtitle(abs(frame) / 25, abs(frame + delta) / 25, text)
+    return {
+        "caption": lambda: partial(captions.add_caption, frame=frame, text=text, frames=abs(delta)),
+        "move caption": lambda: partial(captions.move_caption, caption_id=some(written), start=frame),
+        "trim caption": lambda: partial(
+            captions.trim_caption, caption_id=some(written), start=frame, stop=frame + delta
+        ),
+        "caption text": lambda: partial(captions.set_caption_text, caption_id=some(written), text=text),
+        "split caption": lambda: partial(captions.split_caption, caption_id=some(written), frame=frame),
+        "merge captions": lambda: partial(captions.merge_with_next, caption_id=some(written)),
+        "no captions": lambda: partial(captions.delete_captions, caption_ids=few(written)),
+        "shift captions": lambda: partial(captions.shift_captions, frames=delta),
+        "import captions": lambda: partial(
+            captions.import_captions, subtitles=(subtitle,), replaces=draw(st.booleans())
+        ),
+    }
 
 
 def _expression_edits(draw, some, few, every, frame):

@@ -13,6 +13,7 @@ from desktop.views.widgets.number_slider import NumberSlider
 from joyvasa_runtime.portrait.crop_box import CropBox
 from joyvasa_runtime.portrait.mask import Mask
 from joyvasa_runtime.portrait.mesh_points import default_points
+from joyvasa_runtime.project.disclosure import Disclosure
 from joyvasa_runtime.project.document import Consent, Media, PortraitSetup, Project
 
 FOUND = CropBox((200.0, 140.0), 160.0, 0.0)
@@ -179,3 +180,23 @@ def test_nothing_is_shown_of_a_picture_that_is_gone(panel, store):
     assert box(panel, "Face").isHidden()
     assert not slider(panel, "Side").isEnabled()
     assert "bob.jpg" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_where_picture_and_voice_are_from_is_said_and_undone(panel, store):
+    choose(box(panel, "The picture is"), 2)
+    choose(box(panel, "The voice is"), 2)
+    assert store.project.disclosure == Disclosure("artwork", "generated")
+    store.undo_stack.undo()
+    assert store.project.disclosure == Disclosure("artwork")
+    assert box(panel, "The voice is").currentData() is None
+
+
+def test_consent_of_who_is_heard_is_kept_apart_from_who_is_shown(panel, store, qtbot):
+    _shown, heard = panel.findChildren(QCheckBox)
+    heard.click()
+    note = panel.findChildren(QPlainTextEdit)[1]
+    note.setFocus()
+    qtbot.keyClicks(note, "Bo, by phone")
+    assert store.project.disclosure.voice_consent == Consent(True, "Bo, by phone")
+    assert store.project.portrait.consent == Consent()
+    assert store.undo_stack.count() == 2

@@ -141,6 +141,11 @@ def ruler_hands(timeline):
 
 
 @pytest.fixture
+def caption_hands(timeline):
+    return Hands(timeline.captions)
+
+
+@pytest.fixture
 def title_of(timeline):
     """A place on the title of a clip, from where a drag moves it."""
 

@@ -1,0 +1,7 @@
+"""Where the bundle's command line begins; it only calls `joyvasa`."""
+
+import sys
+
+from joyvasa_runtime.cli import main
+
+sys.exit(main())

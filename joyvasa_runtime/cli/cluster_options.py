@@ -1,0 +1,37 @@
+"""`joyvasa render --segments`: the segments of one video on many machines, or many processes of this one."""
+
+import argparse
+
+from joyvasa_runtime.cluster.connection import ClusterSettings
+
+
+def add_cluster_options(parser: argparse.ArgumentParser) -> None:
+    """Options that give segments to a Dask cluster."""
+    group = parser.add_argument_group("many machines (needs the extra: joyvasa-studio[cluster])")
+    group.add_argument(
+        "--segments",
+        action="store_true",
+        dest="is_segments",
+        help="render segments as tasks of a Dask cluster",
+    )
+    group.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="tcp://HOST:8786 of a cluster in a network that you trust (processes of this machine)",
+    )
+    group.add_argument(
+        "--workers", type=_workers, default=2, metavar="N", help="processes of this machine (%(default)s)"
+    )
+
+
+def cluster_settings(options: argparse.Namespace) -> ClusterSettings | None:
+    """Which workers render; None where this process does it alone."""
+    return ClusterSettings(options.scheduler, options.workers) if options.is_segments else None
+
+
+def _workers(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= 256:
+        raise argparse.ArgumentTypeError(f"{text} is not within 1 to 256")
+    return count

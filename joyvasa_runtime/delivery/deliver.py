@@ -1,0 +1,156 @@
+"""A finished video and what belongs to it become one folder or one zip, whole or not at all.
+
+Making the video is `export`'s business, and what comes with it `contents`'.
+"""
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from joyvasa_runtime.delivery.contents import Contents, write_contents
+from joyvasa_runtime.delivery.progress import ByteProgress
+from joyvasa_runtime.delivery.zip_archive import write_zip
+from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.video.unfinished import write_error
+
+DeliveryKind = Literal["folder", "zip"]
+
+_CHUNK = 2**20
+
+
+def deliver(
+    video: Path,
+    target: Path,
+    contents: Contents,
+    kind: DeliveryKind,
+    monitor: Monitor,
+    *,
+    moves_video: bool = False,
+    replaces: bool = False,
+) -> Path:
+    """Put a video and its contents together under one name, and return that.
+
+    Nothing is seen under the name until all of it is there, and nothing is left if it fails.
+
+    Parameters
+    ----------
+    video : Path
+        A file, or a folder of pictures.
+    target : Path
+        The folder or archive to make. The video in it is called like that, with the video's own ending.
+    contents : Contents
+    kind : "folder" or "zip"
+    monitor : Monitor
+        Gets stage "package" with bytes done.
+    moves_video : bool
+        Whether the video goes over, and is gone from its place in the end; within one drive that copies
+        nothing.
+    replaces : bool
+        Whether an archive of that name may be replaced. A folder never is, because there may be more in it.
+
+    Raises
+    ------
+    ExportError, MotionError, SubtitleError
+        If there is something under that name, or it can't be written.
+    Cancelled
+    """
+    check_target(target, kind, replaces=replaces)
+    name = target.stem if kind == "zip" and target.suffix.lower() == ".zip" else target.name
+    video_name = name + video.suffix
+    with _unfinished_folder(target) as folder:
+        write_contents(folder, name, video_name, contents)
+        files = _video_files(video, video_name)
+        try:
+            progress = ByteProgress(monitor, sum(path.stat().st_size for path, _ in files))
+            if kind == "zip":
+                small = [(path, path.name) for path in sorted(folder.iterdir())]
+                write_zip(target, name, [*files, *small], progress)
+            else:
+                for path, place in files:
+                    _put(path, folder / place, progress, moves_video)
+                folder.rename(_cleared(target))
+        except OSError as error:
+            raise write_error(target, error) from error
+    if moves_video:
+        _remove(video)
+    return target
+
+
+def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) -> None:
+    """Refuse a name under which something lies; a good thing to do before the video is made.
+
+    Raises
+    ------
+    ExportError
+        If it is taken, or its folder is not there.
+    """
+    if not target.absolute().parent.is_dir():
+        raise ExportError(
+            f"The folder {target.absolute().parent} does not exist", "Create it or choose another."
+        )
+    is_taken = os.path.lexists(target)
+    if is_taken and target.is_dir():
+        is_taken = kind == "zip" or any(target.iterdir())
+    elif is_taken and kind == "zip" and replaces:
+        is_taken = False
+    if is_taken:
+        raise ExportError(f"There is already something at {target}", "Choose another name for the package.")
+
+
+@contextmanager
+def _unfinished_folder(target: Path) -> Iterator[Path]:
+    """A new folder beside the target; whatever is in it at the end goes."""
+    folder = target.absolute().parent / f".joyvasa-{secrets.token_hex(6)}.part"
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise write_error(target, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _video_files(video: Path, video_name: str) -> Sequence[tuple[Path, str]]:
+    """Each file of the video and its place in the package."""
+    if not video.is_dir():
+        return [(video, video_name)]
+    return [(path, f"{video_name}/{path.name}") for path in sorted(video.iterdir())]
+
+
+def _put(source: Path, target: Path, progress: ByteProgress, moves: bool) -> None:
+    target.parent.mkdir(exist_ok=True)
+    if moves:
+        # A link on the same drive: it costs nothing, and the video stays where it is until all is well.
+        with contextlib.suppress(OSError):
+            os.link(source, target)
+            progress.add(target.stat().st_size)
+            return
+    with source.open("rb") as reading, target.open("xb") as writing:
+        while chunk := reading.read(_CHUNK):
+            writing.write(chunk)
+            progress.add(len(chunk))
+        writing.flush()
+        os.fsync(writing.fileno())
+
+
+def _cleared(target: Path) -> Path:
+    """The target, once an empty folder there is out of the way."""
+    if target.is_dir():
+        target.rmdir()
+    return target
+
+
+def _remove(video: Path) -> None:
+    """Take the video from its old place; if that fails it only takes room."""
+    if video.is_dir():
+        shutil.rmtree(video, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            video.unlink()

@@ -1,0 +1,57 @@
+"""The notices: every part of the bundle has a licence, its text, and is named with what is inside it."""
+
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+from installer.notices.__main__ import main
+from installer.notices.distributions import bundled_distributions, own_copy
+from installer.notices.document import notices_document
+from installer.notices.native import INSIDE, WHEEL_FOLDERS
+
+PARTS = bundled_distributions()
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_every_part_of_the_bundle_has_a_licence_and_its_text(part):
+    assert part.licence
+    assert part.texts
+    assert min(len(text) for text in part.texts) > 100
+
+
+def test_the_parts_are_those_that_the_program_needs_to_run():
+    names = {part.name for part in PARTS}
+
+    assert {"av", "numpy", "pyside6-essentials", "shiboken6", "cffi", "c2pa-python"} <= names
+    assert names.isdisjoint({"torch", "pytest", "pyinstaller", "requests", "joyvasa-studio"})
+
+
+@pytest.mark.parametrize("name", sorted(WHEEL_FOLDERS))
+def test_every_library_in_a_wheel_is_in_the_table(name):
+    folder = Path(str(distribution(name).locate_file(WHEEL_FOLDERS[name])))
+    known = tuple(begin for native in INSIDE[name] for begin in native.files)
+
+    assert [path.name for path in folder.glob("*.so*") if not path.name.startswith(known)] == []
+
+
+def test_the_document_says_that_the_whole_is_under_the_gpl_and_where_its_source_is():
+    text = notices_document(PARTS)
+
+    assert "AS A WHOLE is under the GNU GPL, version 3 or later" in " ".join(text.split())
+    assert "https://code.videolan.org/videolan/x264" in text
+    for licence in ("GPL-2.0", "GPL-3.0", "LGPL-2.1", "LGPL-3.0", "Apache-2.0", "Python"):
+        assert own_copy(licence).strip() in text
+
+
+def test_a_text_that_two_parts_share_is_in_the_document_once():
+    text = notices_document(PARTS)
+
+    assert text.count(own_copy("LGPL-3.0").strip()) == 1
+
+
+def test_the_command_writes_the_file(tmp_path, capsys):
+    assert main([str(tmp_path / "notices.txt")]) == 0
+
+    assert (tmp_path / "notices.txt").read_text("utf-8") == notices_document(PARTS)
+    assert f"{len(PARTS)} parts" in capsys.readouterr().out

@@ -1,0 +1,33 @@
+"""Videos rendered by several processes: the same frames as here, whatever becomes of the processes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed")
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_a_killed_worker_changes_no_frame_and_a_lost_scheduler_loses_nothing(tmp_path):
+    script = Path(__file__).with_name("two_workers.py")
+    variables = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "OMP_NUM_THREADS": "1",
+        # How long Dask tries to reach a scheduler that is gone.
+        "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
+    }
+    command = [sys.executable, str(script), str(tmp_path)]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["has_killed"]
+    assert told["is_same"]
+    assert told["files"] == ["here.mp4", "there.mp4"]
+    assert "scheduler is not there any more" in told["lost"]
+    assert 1 <= told["kept"] < 6
+    assert told["goes_on_the_same"]

@@ -1,0 +1,183 @@
+"""Videos of a project as they are published: signed, or packed with everything that belongs to them."""
+
+import json
+import zipfile
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pytest
+
+from joyvasa_runtime.credentials.identity_shelf import own_identity
+from joyvasa_runtime.credentials.reading import read_credentials
+from joyvasa_runtime.engine import Engine
+from joyvasa_runtime.errors import CredentialsError, ExportError
+from joyvasa_runtime.export import Publisher, export_project, files_finishing
+from joyvasa_runtime.lettering.styles import LabelStyle
+from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.motion.storage import load_motion
+from joyvasa_runtime.portrait.canvas import Canvas
+from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.project.caption import Caption
+from joyvasa_runtime.project.disclosure import Disclosure
+from joyvasa_runtime.project.evaluate import evaluate_whole
+from joyvasa_runtime.project.storage import load_project
+from joyvasa_runtime.resources import resource
+from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.video.compression import Compression
+from joyvasa_runtime.video.probe import probe, read_frames
+
+SPAN = FrameSpan(10, 16)
+SMALL = ExportSettings(Compression(), Canvas("face", 64))
+WEBM = replace(SMALL, compression=Compression("vp9"))
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return Engine.open("starter", provider="cpu")
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return load_project(resource("sample", "sample.joyvasa"))
+
+
+@pytest.fixture
+def publisher(tmp_path):
+    return Publisher(partial(own_identity, tmp_path / "credentials"))
+
+
+@pytest.fixture
+def export(engine, loaded, publisher, tmp_path):
+    """Exports six frames of the sample, changed where wanted, to a name in a folder of its own."""
+    folder = tmp_path / "videos"
+    folder.mkdir()
+
+    def do(name, settings, publisher=publisher, **changes):
+        project = replace(loaded.project, **changes)
+        sounds = tmp_path / "sounds"
+        shown = project, loaded.motions, folder / name, settings, SPAN
+        return export_project(engine, *shown, Monitor(), sounds, publisher)
+
+    return do
+
+
+def names(folder):
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_video_is_signed_unless_nobody_wants_it(export):
+    signed = export("signed.mp4", SMALL)
+    plain = export("plain.mp4", replace(SMALL, is_signed=False))
+
+    found = read_credentials(signed.path)
+    assert (found.verdict, found.title) == ("valid", "signed")
+    assert read_credentials(plain.path) is None
+    assert names(signed.path.parent) == {"signed.mp4", "plain.mp4"}
+
+
+def test_credentials_that_do_not_fit_into_the_file_lie_beside_it(export):
+    report = export("talk.webm", WEBM)
+
+    assert report.sidecar == report.path.with_suffix(".c2pa")
+    assert names(report.path.parent) == {"talk.webm", "talk.c2pa"}
+    assert read_credentials(report.path).verdict == "valid"
+
+
+def test_metadata_and_credentials_say_that_nothing_is_real_where_nothing_is(export):
+    report = export("made.mp4", SMALL, disclosure=Disclosure("generated", "generated"))
+
+    assert probe(report.path).comment.endswith("/trainedAlgorithmicMedia")
+    assert read_credentials(report.path).source_type == "trainedAlgorithmicMedia"
+
+
+def test_a_package_holds_the_video_and_everything_about_it(export, engine, loaded):
+    settings = replace(WEBM, package="folder", label=LabelStyle())
+    captions = (Caption(loaded.project.next_id, 0, 13, "Hello"),)
+
+    report = export("talk.webm", settings, captions=captions, next_id=loaded.project.next_id + 1)
+
+    folder = report.path
+    assert folder.name == "talk"
+    assert names(folder.parent) == {"talk"}
+    assert names(folder) == {
+        "LICENCES.md",
+        "README.txt",
+        "licences.json",
+        "motion.csv",
+        "motion.npz",
+        "motion.pkl",
+        "poster.jpg",
+        "talk.c2pa",
+        "talk.srt",
+        "talk.vtt",
+        "talk.webm",
+    }
+    assert read_credentials(folder / "talk.webm").verdict == "valid"
+    assert len(list(read_frames(folder / "talk.webm"))) == len(SPAN)
+    wanted = evaluate_whole(loaded.project, SPAN, loaded.motions, engine.neutral, Monitor())
+    np.testing.assert_array_equal(load_motion(folder / "motion.npz").values, wanted.values)
+    works = json.loads((folder / "licences.json").read_text("utf-8"))["works"]
+    assert {work["kind"] for work in works} == {"program", "model", "media", "font", "encoder"}
+
+
+def test_a_package_can_be_an_archive_that_is_made_again(export):
+    settings = replace(SMALL, package="zip")
+
+    for _ in range(2):
+        report = export("talk.mp4", settings)
+
+    assert names(report.path.parent) == {"talk.zip"}
+    with zipfile.ZipFile(report.path) as archive:
+        assert archive.testzip() is None
+        assert "talk/talk.mp4" in archive.namelist()
+
+
+def test_a_package_never_takes_the_place_of_a_folder_with_something_in_it(export, tmp_path):
+    (tmp_path / "videos" / "talk").mkdir()
+    (tmp_path / "videos" / "talk" / "mine.txt").write_text("mine")
+
+    with pytest.raises(ExportError, match="already something"):
+        export("talk.mp4", replace(SMALL, package="folder"))
+
+    assert names(tmp_path / "videos") == {"talk"}
+
+
+def test_a_sound_alone_is_signed_and_packed_too(export):
+    settings = replace(SMALL, compression=Compression("wav"), package="folder")
+
+    report = export("talk.wav", settings)
+
+    assert read_credentials(report.path / "talk.wav").verdict == "valid"
+    assert not (report.path / "poster.jpg").exists()
+
+
+def test_whoever_can_not_sign_is_told_before_anything_is_drawn(export, tmp_path):
+    def expired(_now):
+        raise CredentialsError("The certificate has expired", "Choose another one.")
+
+    with pytest.raises(CredentialsError, match="expired"):
+        export("talk.mp4", SMALL, publisher=Publisher(expired))
+
+    assert names(tmp_path / "videos") == set()
+    assert export("plain.mp4", replace(SMALL, is_signed=False), publisher=Publisher(expired)).frames == 6
+
+
+def test_loose_files_make_no_package(publisher):
+    picture = resource("sample", "portrait.jpg")
+
+    with pytest.raises(ExportError, match="made of a project"):
+        files_finishing(picture, None, replace(SMALL, package="zip"), publisher, Monitor())
+
+
+def test_words_on_consent_go_out_only_where_the_creator_wants_it(export, loaded, tmp_path):
+    note = loaded.project.portrait.consent.note
+    assert note
+
+    kept = read_credentials(export("kept.mp4", SMALL).path)
+    told = read_credentials(
+        export("told.mp4", SMALL, publisher=Publisher(partial(own_identity, tmp_path / "c"), True)).path
+    )
+
+    assert all(note not in text for _, text in kept.statement)
+    assert any(note in text for _, text in told.statement)
