@@ -75,7 +75,7 @@ class Engine:
 
     Notes
     -----
-    Rendering threads last as long as one call of `render_frames`, unless `keep_lanes` was called.
+    Rendering threads last as long as one call of `render_frames`, unless they are kept.
     """
 
     def __init__(self, pack: ModelPack) -> None:
@@ -275,6 +275,18 @@ class Engine:
     def keep_lanes(self) -> None:
         """Keep the rendering threads between calls, which saves a quarter of a single frame's time."""
         self._kept = self._kept or Lanes(self._generator.lanes)
+
+    @contextmanager
+    def lanes_kept(self) -> Iterator[None]:
+        """Keep the rendering threads within a block, unless they are kept anyway."""
+        if self._kept is not None:
+            yield
+            return
+        self.keep_lanes()
+        try:
+            yield
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the kept rendering threads; the engine can be used on."""

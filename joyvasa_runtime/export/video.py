@@ -48,8 +48,9 @@ def draw_here(
     Cancelled
     """
     kept: Future[None] | None = None
-    # A segment's end is encoded, and brought onto the disk, while the next one is drawn.
-    with ThreadPoolExecutor(1, "segments") as keeper:
+    # A segment's end is encoded, and brought onto the disk, while the next one is drawn. The lanes stay: the
+    # system gives memory to each thread and seldom gets it back from those that ended.
+    with engine.lanes_kept(), ThreadPoolExecutor(1, "segments") as keeper:
         for index in missing:
             writer = draw_segment(engine, scene, plan, index, workplace.part(index), monitor)
             before, kept = kept, keeper.submit(_keep, workplace, index, writer)

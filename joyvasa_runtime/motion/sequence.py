@@ -1,7 +1,7 @@
 """The motion of a face over time as 70 physical numbers a frame; no model units and no files here."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,8 @@ class MotionSequence:
     ----------
     values : ndarray, shape (T, 70), float32
         Columns 0-62: expression offsets, keypoint-major (21 x 3); 63: scale; 64-66: translation;
-        67-69: pitch, yaw, roll in degrees. Made read-only.
+        67-69: pitch, yaw, roll in degrees. Copied and made read-only, unless it is read-only and owns its
+        memory: an hour is 25 MB.
     fps : int
         Frames per second.
     """
@@ -40,7 +41,7 @@ class MotionSequence:
     fps: int = MOTION_FPS
 
     def __post_init__(self) -> None:
-        values = np.array(self.values, dtype=np.float32)
+        values = self.values if _is_for_good(self.values) else np.array(self.values, dtype=np.float32)
         assert values.ndim == 2, f"motion must be (T, {CHANNELS}), got {values.shape}"
         assert values.shape[1] == CHANNELS, f"motion must be (T, {CHANNELS}), got {values.shape}"
         values.setflags(write=False)
@@ -78,3 +79,10 @@ class MotionSequence:
     def roll(self) -> NDArray[np.float32]:
         """Roll in degrees, shape (T,)."""
         return self.values[:, ROLL]
+
+
+def _is_for_good(values: Any) -> bool:
+    """Whether nobody can change an array any more, so that it need not be copied."""
+    if not isinstance(values, np.ndarray) or values.dtype != np.float32:
+        return False
+    return values.flags.owndata and values.flags.c_contiguous and not values.flags.writeable

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.project.json_text import damaged
@@ -37,7 +37,7 @@ _DISTRUST = "Don't trust this file; get it again from where it came from."
 
 
 class ProjectArchive:
-    """An opened project file; each entry is read whole, and only up to its limit."""
+    """An opened project file; no entry is read beyond its limit."""
 
     def __init__(self, source: zipfile.ZipFile, size_bytes: int) -> None:
         self._source = source
@@ -61,8 +61,8 @@ class ProjectArchive:
             return None
         return self._read(THUMBNAIL_PNG, MAX_THUMBNAIL_BYTES)
 
-    def take(self, sha256: str, size_bytes: int) -> bytes:
-        """Contents of a take's file, which must have exactly this size."""
+    def take(self, sha256: str, size_bytes: int) -> IO[bytes]:
+        """A take's file, which must have exactly this size, to be read and closed."""
         name = take_name(sha256)
         if name not in self._entries:
             raise damaged(f"{name} is missing")
@@ -70,7 +70,7 @@ class ProjectArchive:
         # Takes are stored as they are, so that none is larger unpacked than in the file.
         if info.compress_type != zipfile.ZIP_STORED or info.file_size != size_bytes:
             raise damaged(f"{name} must hold {size_bytes} bytes, not {info.file_size}")
-        return self._read(name, size_bytes)
+        return self._open(name, size_bytes)
 
     def check_entries(self) -> None:
         """Refuse whatever this version doesn't put there: names that climb out, links, devices, passwords."""
@@ -83,16 +83,19 @@ class ProjectArchive:
                 raise _unsafe(f"its entry {info.filename!r} is a link or a device")
 
     def _read(self, name: str, limit: int) -> bytes:
+        with self._open(name, limit) as stream:
+            data = stream.read(limit + 1)
+        if len(data) != self._entries[name].file_size:
+            raise damaged(f"{name} was cut short")
+        return data
+
+    def _open(self, name: str, limit: int) -> IO[bytes]:
         info = self._entries[name]
         if info.file_size > limit:
             raise _unsafe(f"its {name} is far too large")
         if info.flag_bits & 1:
             raise _unsafe(f"its {name} is encrypted")
-        with self._source.open(info) as stream:
-            data = stream.read(limit + 1)
-        if len(data) != info.file_size:
-            raise damaged(f"{name} was cut short")
-        return data
+        return self._source.open(info)
 
 
 @contextmanager

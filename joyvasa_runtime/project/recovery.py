@@ -26,7 +26,7 @@ from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.record import Record
 from joyvasa_runtime.project.relink import missing_media
 from joyvasa_runtime.project.storage import LoadedProject, checked_project, document_text, needed_motions
-from joyvasa_runtime.project.take_file import read_take, take_bytes, take_name, write_take
+from joyvasa_runtime.project.take_file import read_take, take_name, write_take
 
 _UNSAVED = "unsaved.json"
 """One line that says whose work it is, then the project's document; one file, so that they always fit."""
@@ -202,8 +202,8 @@ def _load(folder: Path) -> LoadedProject:
         project = checked_project(migrate(parse_json(text)), None)
         motions: dict[str, MotionSequence] = {}
         for sha256, frames in needed_motions(project).items():
-            data = _read(folder / take_name(sha256), take_bytes(frames))
-            motions[sha256] = read_take(data, frames, sha256)
+            with (folder / take_name(sha256)).open("rb") as stream:
+                motions[sha256] = read_take(stream, frames, sha256)
     return LoadedProject(project, MappingProxyType(motions), missing_media(project))
 
 

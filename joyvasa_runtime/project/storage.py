@@ -20,6 +20,7 @@ from joyvasa_runtime.project.archive import (
     MAX_THUMBNAIL_BYTES,
     PROJECT_JSON,
     THUMBNAIL_PNG,
+    ProjectArchive,
     open_archive,
 )
 from joyvasa_runtime.project.atomic_file import atomic_file
@@ -92,10 +93,7 @@ def load_project(path: Path) -> LoadedProject:
         archive.check_entries()
         project = checked_project(document, path.parent)
         needed = needed_motions(project)
-        motions = {
-            sha256: read_take(archive.take(sha256, take_bytes(frames)), frames, sha256)
-            for sha256, frames in needed.items()
-        }
+        motions = {sha256: _read_motion(archive, sha256, frames) for sha256, frames in needed.items()}
     return LoadedProject(project, MappingProxyType(motions), missing_media(project))
 
 
@@ -191,6 +189,11 @@ def _write(
 def _write_motion(archive: zipfile.ZipFile, sha256: str, motion: MotionSequence) -> None:
     with archive.open(_entry(take_name(sha256)), "w") as stream:
         write_take(stream, motion)
+
+
+def _read_motion(archive: ProjectArchive, sha256: str, frames: int) -> MotionSequence:
+    with archive.take(sha256, take_bytes(frames)) as stream:
+        return read_take(stream, frames, sha256)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

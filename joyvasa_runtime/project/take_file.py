@@ -6,7 +6,9 @@ Only the one header that is written here is read again, so nothing of a strange 
 from typing import IO
 
 import numpy as np
+from numpy.typing import NDArray
 
+from joyvasa_runtime.errors import ProjectError
 from joyvasa_runtime.motion.sequence import CHANNELS, MotionSequence
 from joyvasa_runtime.project.json_text import damaged
 from joyvasa_runtime.project.motions import motion_sha256
@@ -14,6 +16,9 @@ from joyvasa_runtime.timebase import MOTION_FPS
 
 _ALIGNMENT = 64
 """Of the values in the file, as the format recommends."""
+
+_BLOCK = 1_000
+"""Rows read and looked at together: less than a megabyte."""
 
 
 def take_name(sha256: str) -> str:
@@ -33,12 +38,12 @@ def write_take(stream: IO[bytes], motion: MotionSequence) -> None:
     stream.write(np.ascontiguousarray(motion.values, "<f4").data)
 
 
-def read_take(data: bytes, frames: int, sha256: str) -> MotionSequence:
-    """The motion of a file's contents.
+def read_take(stream: IO[bytes], frames: int, sha256: str) -> MotionSequence:
+    """The motion of a file, read to its end.
 
     Parameters
     ----------
-    data : bytes
+    stream : binary file
     frames : int
         Rows that it must have.
     sha256 : str
@@ -50,14 +55,32 @@ def read_take(data: bytes, frames: int, sha256: str) -> MotionSequence:
         If it is no such file, was cut short or changed, or holds numbers that are not finite.
     """
     header = _header(frames)
-    if len(data) != take_bytes(frames) or not data.startswith(header):
-        raise damaged(f"{take_name(sha256)} is no motion of {frames} frames")
-    motion = MotionSequence(np.frombuffer(data, "<f4", offset=len(header)).reshape(frames, CHANNELS))
+    if stream.read(len(header)) != header:
+        raise _no_motion(frames, sha256)
+    motion = MotionSequence(_read_values(stream, frames, sha256))
     if motion_sha256(motion) != sha256:
         raise damaged(f"{take_name(sha256)} was changed (wrong SHA-256)")
-    if not np.isfinite(motion.values).all():
+    blocks = (motion.values[start : start + _BLOCK] for start in range(0, frames, _BLOCK))
+    if not all(np.isfinite(block).all() for block in blocks):
         raise damaged(f"{take_name(sha256)} holds numbers that are not finite")
     return motion
+
+
+def _read_values(stream: IO[bytes], frames: int, sha256: str) -> NDArray[np.float32]:
+    """All rows, read-only; by blocks, so that an hour lies in memory once and not twice."""
+    values = np.empty((frames, CHANNELS), "<f4")
+    rest = values.reshape(-1).view(np.uint8)
+    while len(rest) and (data := stream.read(min(len(rest), _BLOCK * CHANNELS * 4))):
+        rest[: len(data)] = np.frombuffer(data, np.uint8)
+        rest = rest[len(data) :]
+    if len(rest) or stream.read(1):
+        raise _no_motion(frames, sha256)
+    values.setflags(write=False)
+    return values
+
+
+def _no_motion(frames: int, sha256: str) -> ProjectError:
+    return damaged(f"{take_name(sha256)} is no motion of {frames} frames")
 
 
 def _header(frames: int) -> bytes:

@@ -41,7 +41,8 @@ class PictureFile:
         self._size = size
         self._encoder = encoder
         self._fill = picture_filler(encoder.pixels, *size)
-        self._picture = new_picture(encoder.pixels, *size)
+        self._picture: Any = new_picture(encoder.pixels, *size)
+        self._stream: Any = None
         self._file: Any = av.open(str(path.absolute()), "w", format=encoder.container)
         try:
             self._stream = self._opened_stream()
@@ -65,9 +66,12 @@ class PictureFile:
         self._file.close()
 
     def abandon(self) -> None:
-        """Close without a word about what that leaves in the file."""
+        """Close without a word about what that leaves in the file, and let go of the encoder."""
         with contextlib.suppress(av.FFmpegError, OSError):
-            self._file.close()
+            if self._file is not None:
+                self._file.close()
+        # 30 MB at 512 x 512, which whoever still holds the file while the next one is filled would double.
+        self._file = self._stream = self._picture = None
 
     def _write(self, packets: list[Any]) -> None:
         """Append packets, which come in the order of decoding."""
