@@ -20,6 +20,7 @@ from joyvasa_runtime.export.report import ExportReport, RenderStopped
 from joyvasa_runtime.export.scene import Scene
 from joyvasa_runtime.export.segments import draw_segment
 from joyvasa_runtime.export.sounds import HeardMix, Sound, open_sound
+from joyvasa_runtime.export.spare_memory import give_back_memory
 from joyvasa_runtime.export.workplace import RenderWorkplace
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -114,6 +115,7 @@ def write_video(
 
     with RenderWorkplace(output, mark, plan.count, ending) as workplace, _kept(workplace, plan):
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
+        give_back_memory()
         done = complete(workplace, write, finishing)
     width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
     notes = scene.framing.notes + scene.letters.notes + _notes(plan) + done.notes

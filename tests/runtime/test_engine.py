@@ -1,10 +1,12 @@
 """The engine with the bundled pack: order, cancellation, what a span leaves unchanged, who can be drawn."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.clip import AudioClip
 from joyvasa_runtime.engine import Engine
@@ -108,3 +110,30 @@ def test_kept_lanes_give_the_same_frames_and_end_when_closed(engine: Engine, por
         engine.close()
     np.testing.assert_array_equal(in_order, expected)
     np.testing.assert_array_equal(at_once, expected)
+
+
+def test_lanes_are_kept_within_a_block_only(engine: Engine, portrait: Portrait) -> None:
+    motion = opening(engine, 2)
+    expected = list(engine.render_frames(portrait, motion, engine.neutral, Monitor()))
+    with engine.lanes_kept():
+        first = _lanes_at_work(engine, portrait, motion)
+        with engine.lanes_kept():
+            second = _lanes_at_work(engine, portrait, motion)
+        third = _lanes_at_work(engine, portrait, motion)
+    assert first == second == third
+    assert not any(thread.ident in first for thread in threading.enumerate())
+    np.testing.assert_array_equal(
+        list(engine.render_frames(portrait, motion, engine.neutral, Monitor())), expected
+    )
+
+
+def _lanes_at_work(engine: Engine, portrait: Portrait, motion: MotionSequence) -> set[int]:
+    """The threads that draw some motion."""
+    seen: set[int] = set()
+
+    def look(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        seen.add(threading.get_ident())
+        return crop
+
+    list(engine.render_frames(portrait, motion, engine.neutral, Monitor(), look))
+    return seen

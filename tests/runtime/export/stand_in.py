@@ -1,5 +1,6 @@
 """An engine that draws simple pictures at once, and scenes for it, so that long videos are made quickly."""
 
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import numpy as np
@@ -36,6 +37,9 @@ class StandIn:
 
     def prepare_portrait(self, picture, located):
         return portrait()
+
+    def lanes_kept(self):
+        return nullcontext()
 
     def render_frames(self, _portrait, motion, _reference, monitor, step=None):
         for index, row in enumerate(motion.values):

@@ -32,6 +32,20 @@ def test_a_motion_is_read_bit_for_bit(frames):
     assert len(data) == take_bytes(frames)
 
 
+def test_a_long_motion_is_read_by_blocks_of_less_than_a_megabyte():
+    motion = motion_of(12_345)
+    asked = []
+
+    class Watched(io.BytesIO):
+        def read(self, size=-1):
+            asked.append(size)
+            return super().read(size)
+
+    read_take(Watched(written(motion)), 12_345, motion_sha256(motion))
+
+    assert 0 < min(asked) <= max(asked) < 2**20
+
+
 def test_numpy_reads_the_file():
     motion = motion_of(7)
 
