@@ -1,4 +1,4 @@
-"""Giving memory back to the system between drawing a video and joining it, where the C library would keep it.
+"""Giving memory back to the system after each segment and before joining, where the C library would keep it.
 
 What is still in use isn't touched, and nothing here decides what is let go of.
 """
@@ -13,8 +13,8 @@ def give_back_memory() -> None:
 
     Notes
     -----
-    glibc keeps the two encoders' 60 MB in the areas of the threads that ended, out of reach of the joining
-    thread, whose index of an hour would come on top of it.
+    glibc keeps the 30 MB of each encoder in the areas of threads that ended, where the next encoder finds
+    only a part of it, and the joining thread, whose index of an hour would come on top of it, none.
     """
     if sys.platform != "linux":
         return

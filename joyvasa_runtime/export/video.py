@@ -64,6 +64,8 @@ def draw_here(
 def _keep(workplace: RenderWorkplace, index: int, writer: SegmentWriter) -> None:
     """Wait for the encoder of a segment, then take it over."""
     writer.finish()
+    # Some milliseconds a segment; otherwise what encoders leave piles up over an hour.
+    give_back_memory()
     workplace.keep(index)
 
 
