@@ -111,8 +111,8 @@ _QT_TRANSLATIONS = ("qtbase_zh_CN.qm",)
 
 _CASCADE = "haarcascade_frontalcatface.xml"
 
-_KEPT_OF_THE_SYSTEM = ("libssl.", "libcrypto.", "libffi.", "liblzma.", "libbz2.")
-"""What Python's own modules need, under names that differ from one Linux to the next."""
+_KEPT_OF_THE_SYSTEM = ("libpython", "libssl.", "libcrypto.", "libffi.", "liblzma.", "libbz2.")
+"""Python itself and what its own modules need, under names that differ from one Linux to the next."""
 
 
 def is_wanted(entry: Entry, homes: Collection[Path]) -> bool:

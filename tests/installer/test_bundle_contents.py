@@ -58,8 +58,8 @@ def test_libraries_of_the_system_stay_the_systems(name):
     assert not is_wanted((name, f"/usr/lib/x86_64-linux-gnu/{name}", "BINARY"), HOMES)
 
 
-@pytest.mark.parametrize("name", ["libcrypto.so.3", "libffi.so.8"])
-def test_what_pythons_modules_need_comes_along(name):
+@pytest.mark.parametrize("name", ["libpython3.11.so.1.0", "libcrypto.so.3", "libffi.so.8"])
+def test_python_and_what_its_modules_need_come_along(name):
     assert is_wanted((name, f"/usr/lib/x86_64-linux-gnu/{name}", "BINARY"), HOMES)
 
 
