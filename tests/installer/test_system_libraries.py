@@ -2,24 +2,9 @@
 
 import pytest
 
-from installer.apt import Apt
 from installer.errors import EXIT_SYSTEM_LIBRARIES, SetupError
 from installer.system_libraries import LIBRARIES, ensure_libraries, has_display
-
-
-class FakeApt(Apt):
-    def __init__(self, *, available=True, allowed=False):
-        self.available, self.allowed = available, allowed
-        self.installed = []
-
-    def is_available(self):
-        return self.available
-
-    def may_install(self):
-        return self.allowed
-
-    def install(self, packages):
-        self.installed += packages
+from tests.installer.fake_apt import FakeApt
 
 
 def ensure(needed, wanted=(), *, missing, apt, platform="linux"):

@@ -2,24 +2,9 @@
 
 import pytest
 
-from installer.apt import Apt
 from installer.errors import EXIT_BUILD, BuildError
 from installer.tool import find_tool
-
-
-class FakeApt(Apt):
-    def __init__(self, *, available=True, allowed=False):
-        self.available, self.allowed = available, allowed
-        self.installed = []
-
-    def is_available(self):
-        return self.available
-
-    def may_install(self):
-        return self.allowed
-
-    def install(self, packages):
-        self.installed += packages
+from tests.installer.fake_apt import FakeApt
 
 
 def find(apt, present=(), homes=()):

@@ -191,6 +191,7 @@ def test_a_cancelled_video_stops_where_it_is_and_can_go_on(jobs, written, export
     until(a="interrupted", b="done")
     exports.resume(video_of(exports, "a.mp4").id)
     until(a="done", b="done")
+    assert written.names == ["a.mp4", "b.mp4", "a.mp4"]
 
 
 def test_a_video_that_is_cancelled_before_it_began_does_not_begin_at_once(
