@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.video.encoders import PictureEncoder
 from joyvasa_runtime.video.pixels import new_picture, picture_filler, tag_colours
+from joyvasa_runtime.video.thread_priority import ordinary_priority
 
 
 class PictureFile:
@@ -94,5 +95,6 @@ class PictureFile:
             context.codec_tag = encoder.tag
         tag_colours(context, encoder.pixels)
         # Now, so that a refusal comes before the first picture is drawn.
-        self._file.start_encoding()
+        with ordinary_priority():
+            self._file.start_encoding()
         return stream
