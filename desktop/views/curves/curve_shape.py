@@ -68,13 +68,11 @@ def curve_shape(curve: Curve, default: float, projection: Projection) -> CurveSh
     """The shape of a curve in a window `projection.width` pixels wide."""
     first = max(curve.index_at(int(np.floor(projection.frame_at(0)))) - 1, 0)
     stop = min(curve.index_at(int(np.ceil(projection.frame_at(projection.width))) + 1) + 1, len(curve.keys))
-    keys = curve.keys[first:stop]
-    frames = np.array([key.frame for key in keys], np.int64)
-    values = np.array([key.value for key in keys], np.float64)
+    frames, values = curve.columns.frames[first:stop], curve.columns.values[first:stop]
     time, scale = projection.time, projection.values
     x = (frames.astype(np.float64) + (projection.shift - time.left)) * time.px_per_frame
     y = np.clip((scale.top - values) * scale.px_per_unit, -_FAR_PX, _FAR_PX)
-    if not len(keys):
+    if not len(frames):
         height = scale.y_of(default)
         line = [QPointF(-1.0, height), QPointF(projection.width + 1.0, height)]
         return CurveShape((line,), Bars.of(x, y), frames, x, y, np.ones(0, np.bool_))

@@ -13,6 +13,7 @@ from desktop.views.curves.addresses import NO_LAYER, on_layer
 from desktop.views.curves.value_scale import ValueScale
 from desktop.views.curves.viewport import CurveViewport
 from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key
+from joyvasa_runtime.project.curves.edits.selection import indices_of
 from joyvasa_runtime.project.curves.sampling import value_at
 from joyvasa_runtime.project.document import Clip, Project
 from joyvasa_runtime.project.performance.addresses import (
@@ -28,8 +29,6 @@ Selected = Mapping[CurveAddress, frozenset[int]]
 
 _NOTHING: frozenset[int] = frozenset()
 _HEADROOM = 0.15
-_SPARSE = 60
-"""Keys among which looking for one takes as long as looking at all."""
 
 
 class CurveScene(QObject):
@@ -178,13 +177,7 @@ class CurveScene(QObject):
     def keys(self, address: CurveAddress) -> tuple[Key, ...]:
         """The selected keys of a curve, in time order."""
         curve, frames = self.curve(address), self._selected.get(address, _NOTHING)
-        if not frames:
-            return ()
-        first, stop = curve.index_at(min(frames)), curve.index_at(max(frames) + 1)
-        if stop - first > _SPARSE * len(frames):
-            found = (curve.key_at(frame) for frame in sorted(frames))
-            return tuple([key for key in found if key is not None])
-        return tuple([key for key in curve.keys[first:stop] if key.frame in frames])
+        return tuple([curve.keys[index] for index in indices_of(curve, frames)])
 
     def scale(self, address: CurveAddress) -> ValueScale:
         """From values of a curve to pixels."""
@@ -305,5 +298,4 @@ class CurveScene(QObject):
 
 def _existing(curve: Curve, frames: frozenset[int]) -> frozenset[int]:
     """Those of some frames, at least one, that have a key."""
-    first, last = curve.index_at(min(frames)), curve.index_at(max(frames) + 1)
-    return frames.intersection([key.frame for key in curve.keys[first:last]])
+    return frozenset([curve.keys[index].frame for index in indices_of(curve, frames)])

@@ -1,8 +1,13 @@
 """A curve as a value: keys in time order. Reading it is `sampling`, changing it is `edits`."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 Interpolation = Literal["bezier", "linear", "constant"]
 """How a curve runs from a key to the next one."""
@@ -40,6 +45,34 @@ class Key:
     right: Offset = (0.0, 0.0)
 
 
+frame_of, value_of = attrgetter("frame"), attrgetter("value")
+"""The frame and the value of a key."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The keys of a curve as arrays, read-only: thousands of objects all over memory are slow to look at.
+
+    Parameters
+    ----------
+    frames : ndarray, shape (K,), int64
+    values : ndarray, shape (K,), float64
+    """
+
+    frames: NDArray[np.int64]
+    values: NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        self.frames.flags.writeable = self.values.flags.writeable = False
+
+    @staticmethod
+    def of(keys: Collection[Key]) -> "Columns":
+        """The columns of some keys."""
+        count = len(keys)
+        values = np.fromiter(map(value_of, keys), np.float64, count)
+        return Columns(np.fromiter(map(frame_of, keys), np.int64, count), values)
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """Keys, at most one a frame, ordered by frame.
@@ -49,13 +82,22 @@ class Curve:
     """
 
     keys: tuple[Key, ...] = ()
+    _columns: "Columns | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def columns(self) -> "Columns":
+        """Frames and values of the keys; made once, where nobody made them with the curve."""
+        if self._columns is None:
+            object.__setattr__(self, "_columns", Columns.of(self.keys))
+        assert self._columns is not None
+        return self._columns
 
     def __bool__(self) -> bool:
         return bool(self.keys)
 
     def index_at(self, frame: int) -> int:
         """Index of the first key at or behind a frame."""
-        return bisect_left(self.keys, frame, key=_frame)
+        return bisect_left(self.keys, frame, key=frame_of)
 
     def key_at(self, frame: int) -> Key | None:
         """The key of a frame, if there is one."""
@@ -70,7 +112,3 @@ NO_CURVE = Curve()
 def constant(value: float, frame: int = 0) -> Curve:
     """A curve that is one value everywhere."""
     return Curve((Key(frame, float(value)),))
-
-
-def _frame(key: Key) -> int:
-    return key.frame

@@ -3,12 +3,10 @@
 A frame's value is the same, bit for bit, whatever other frames are asked for.
 """
 
-from bisect import bisect_left, bisect_right
-
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.project.curves.curve import Curve, Key
+from joyvasa_runtime.project.curves.curve import Curve
 from joyvasa_runtime.project.curves.stretches import Values, along, stretches
 
 Frames = NDArray[np.int64]
@@ -28,9 +26,10 @@ def sample(curve: Curve, frames: Frames, default: float) -> Values:
     if not curve.keys or not len(frames):
         return np.full(len(frames), default)
     keys = curve.keys
-    first = max(bisect_right(keys, int(frames[0]), key=_frame) - 1, 0)
-    last = min(bisect_left(keys, int(frames[-1]), key=_frame), len(keys) - 1)
-    starts = np.array([key.frame for key in keys[first : last + 1]], np.int64)
+    starts = curve.columns.frames
+    first = max(int(np.searchsorted(starts, frames[0], side="right")) - 1, 0)
+    last = min(int(np.searchsorted(starts, frames[-1])), len(keys) - 1)
+    starts = starts[first : last + 1]
     at = np.clip(np.searchsorted(starts, frames, side="right") - 1, 0, len(starts) - 1)
     # From the key, not from the start of the sound: an hour in, a frame's last digits would be missing.
     return along(stretches(keys, first, last)[at], (frames - starts[at]).astype(np.float64))
@@ -39,7 +38,3 @@ def sample(curve: Curve, frames: Frames, default: float) -> Values:
 def value_at(curve: Curve, frame: int, default: float) -> float:
     """The value at one frame."""
     return float(sample(curve, np.array([frame], np.int64), default)[0])
-
-
-def _frame(key: Key) -> int:
-    return key.frame

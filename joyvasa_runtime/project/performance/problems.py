@@ -4,13 +4,15 @@ Whether its takes and motions are there is asked where the project is known (`co
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
-from operator import is_, is_not
+from operator import is_not
+
+import numpy as np
 
 from joyvasa_runtime.motion.sequence import CHANNELS as ROW
 from joyvasa_runtime.motion.sequence import SCALE
-from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key
+from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve
 from joyvasa_runtime.project.performance.addresses import (
     CurveAddress,
     GazeCurve,
@@ -134,7 +136,7 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
     if curve is known:
         return
     low, high = limits_of(address)
-    fresh = _fresh_keys(curve.keys, known.keys)
+    fresh = _fresh_keys(curve, known)
     for key in (curve.keys[index] for index in fresh):
         if not low <= key.value <= high:
             yield f"a key's value of {key.value:g} is outside {low:g} to {high:g}"
@@ -145,36 +147,24 @@ def _curve(address: CurveAddress, curve: Curve, known: Curve) -> Problems:
             yield f"a handle of the key at frame {key.frame} points the wrong way in time"
         if not (abs(fall) <= _HANDLE_REACH and abs(rise) <= _HANDLE_REACH):
             yield f"a handle of the key at frame {key.frame} is too long"
-    if len(curve.keys) != len(known.keys):
-        # Where keys went, others are neighbours now.
-        yield from _order(curve.keys)
-        return
-    for index in fresh:
-        yield from _order(curve.keys[max(index - 1, 0) : index + 2])
+    frames = curve.columns.frames
+    for index in np.flatnonzero(np.diff(frames) <= 0):
+        yield f"a key at frame {frames[index + 1]} follows one at frame {frames[index]}"
 
 
-def _order(keys: tuple[Key, ...]) -> Problems:
-    for before, after in pairwise(keys):
-        if after.frame <= before.frame:
-            yield f"a key at frame {after.frame} follows one at frame {before.frame}"
-
-
-def _fresh_keys(keys: tuple[Key, ...], known: tuple[Key, ...]) -> list[int]:
+def _fresh_keys(curve: Curve, known: Curve) -> list[int]:
     """Places of the keys that may be other objects than known ones, in time order.
 
     By identity, at the interpreter's own speed: comparing values would take as long as looking at them.
     """
-    if len(keys) == len(known):
-        return list(compress(range(len(keys)), map(is_not, keys, known)))
-    first = _same_keys(keys, known)
-    checked = set(map(id, known))
-    return [index for index in range(first, len(keys)) if id(keys[index]) not in checked]
-
-
-def _same_keys(keys: Iterable[Key], known: Iterable[Key]) -> int:
-    """How many keys at the start are the same objects."""
-    same = list(map(is_, keys, known))
-    return len(same) if all(same) else same.index(False)
+    keys = curve.keys
+    if not known.keys:
+        return list(range(len(keys)))
+    if len(keys) == len(known.keys):
+        return list(compress(range(len(keys)), map(is_not, keys, known.keys)))
+    places = np.searchsorted(known.columns.frames, curve.columns.frames)
+    there = map(known.keys.__getitem__, np.minimum(places, len(known.keys) - 1).tolist())
+    return list(compress(range(len(keys)), map(is_not, keys, there)))
 
 
 def _stretches(what: str, stretches: Sequence[Stretch]) -> Problems:

@@ -5,7 +5,10 @@ Untouched keys stay the same objects, and a curve in which nothing changes stays
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from joyvasa_runtime.project.curves.curve import Curve, Key
+import numpy as np
+from numpy.typing import NDArray
+
+from joyvasa_runtime.project.curves.curve import Columns, Curve, Key
 
 Limits = tuple[float, float]
 """Lowest and highest value that keys may have."""
@@ -13,9 +16,9 @@ Limits = tuple[float, float]
 
 def indices_of(curve: Curve, frames: Iterable[int]) -> list[int]:
     """Indices, rising, of the keys at frames; frames without a key are left out."""
-    keys = curve.keys
-    found = ((curve.index_at(frame), frame) for frame in sorted(set(frames)))
-    return [index for index, frame in found if index < len(keys) and keys[index].frame == frame]
+    places, is_key = _places(curve, sorted(set(frames)))
+    found: list[int] = places[is_key].tolist()
+    return found
 
 
 def exchange(curve: Curve, frames: Iterable[int], change: Callable[[Sequence[Key], int], Key]) -> Curve:
@@ -23,12 +26,14 @@ def exchange(curve: Curve, frames: Iterable[int], change: Callable[[Sequence[Key
 
     A key must stay at its frame.
     """
-    keys, is_changed = list(curve.keys), False
-    for index in indices_of(curve, frames):
-        key = change(curve.keys, index)
-        if key != keys[index]:
-            keys[index], is_changed = key, True
-    return Curve(tuple(keys)) if is_changed else curve
+    changed = {index: change(curve.keys, index) for index in indices_of(curve, frames)}
+    changed = {index: key for index, key in changed.items() if key != curve.keys[index]}
+    if not changed:
+        return curve
+    keys, values = list(curve.keys), curve.columns.values.copy()
+    for index, key in changed.items():
+        keys[index], values[index] = key, key.value
+    return Curve(tuple(keys), Columns(curve.columns.frames, values))
 
 
 def put(curve: Curve, keys: Collection[Key], without: Collection[int] = ()) -> Curve:
@@ -37,15 +42,34 @@ def put(curve: Curve, keys: Collection[Key], without: Collection[int] = ()) -> C
     Of several for the same frame the last one counts.
     """
     placed = {key.frame: key for key in keys}
-    gone = {*placed, *without}
-    if not gone:
+    gone = sorted({*placed, *without})
+    places, is_key = _places(curve, gone)
+    if not placed and not is_key.any():
         return curve
-    first, last = curve.index_at(min(gone)), curve.index_at(max(gone) + 1)
-    kept = [key for key in curve.keys[first:last] if key.frame not in gone]
-    if not placed and len(kept) == last - first:
-        return curve
-    ordered = sorted((*kept, *placed.values()), key=lambda key: key.frame)
-    return Curve((*curve.keys[:first], *ordered, *curve.keys[last:]))
+    result, done = list[Key](), 0
+    for frame, place, is_known in zip(gone, places.tolist(), is_key.tolist(), strict=True):
+        result += curve.keys[done:place]
+        if frame in placed:
+            result.append(placed[frame])
+        done = place + is_known
+    added = Columns.of([placed[frame] for frame in sorted(placed)])
+    return Curve((*result, *curve.keys[done:]), _spliced(curve.columns, places[is_key], added))
+
+
+def _places(curve: Curve, frames: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Where frames, rising, are or would be among the keys of a curve, and whether they are."""
+    known = curve.columns.frames
+    places = np.searchsorted(known, frames)
+    is_key = places < len(known)
+    is_key[is_key] = known[places[is_key]] == np.asarray(frames, np.int64)[is_key]
+    return places, is_key
+
+
+def _spliced(columns: Columns, gone: NDArray[np.intp], added: Columns) -> Columns:
+    """Columns without those at some places, and with others put where their frames belong."""
+    frames, values = np.delete(columns.frames, gone), np.delete(columns.values, gone)
+    places = np.searchsorted(frames, added.frames)
+    return Columns(np.insert(frames, places, added.frames), np.insert(values, places, added.values))
 
 
 def clamped(value: float, limits: Limits) -> float:

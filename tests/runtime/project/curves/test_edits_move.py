@@ -33,6 +33,19 @@ def test_keys_move_together_in_time_and_value():
     ]
 
 
+@FEW
+@given(curves_and_some(), st.integers(-90, 90), st.sampled_from([0.0, 0.5]))
+def test_the_columns_of_a_moved_curve_say_what_its_keys_say(chosen, by_frames, by_value):
+    curve, frames = chosen
+    after = move_keys(curve, frames, by_frames, by_value, WIDE)
+
+    assert after.columns.frames.tolist() == [key.frame for key in after.keys]
+    assert after.columns.values.tolist() == [key.value for key in after.keys]
+    moved = {key.frame + by_frames: key.value + by_value for key in curve.keys if key.frame in frames}
+    stayed = {key.frame: key.value for key in curve.keys if key.frame not in frames}
+    assert {key.frame: key.value for key in after.keys} == stayed | moved
+
+
 def test_keys_that_are_landed_on_go():
     after = move_keys(TENS, {0, 10}, 30, 0.0, WIDE)
 
