@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.garbage import collect_rarely
 from desktop.jobs.studio import Folders, open_studio
 from desktop.log import start_log, stop_log
 from desktop.self_test.run import self_test
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(application: QApplication, folders: Folders, options: argparse.Namespace) -> int:
+    collect_rarely()
     settings = open_settings()
     Translation(application, shown_language(settings.language))
     theme = Theme(application)

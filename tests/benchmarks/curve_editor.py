@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.document.active_clip import ActiveClip
 from desktop.document.selection import Selection
 from desktop.document.store import Store
+from desktop.garbage import collect_rarely
 from desktop.jobs.preview import Preview
 from desktop.jobs.worker import InferenceWorker
 from desktop.views.curves.editor import CurveEditor
@@ -163,6 +164,7 @@ def main() -> None:
     """Print median, 95th percentile and maximum of both."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     application = QApplication([])
+    collect_rarely()
     project, motion = _long_project()
     store = Store()
     store.replace(_with_portrait(project), {motion_sha256(motion): motion})
