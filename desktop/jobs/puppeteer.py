@@ -16,11 +16,12 @@ from desktop.document.store import Operation, Store
 from desktop.jobs.puppet_pass import PuppetPass
 from desktop.jobs.puppet_strings import Strings, tolerance_of
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.curves.curve import Curve, Key
-from joyvasa_runtime.project.curves.edits.insert import put_key
+from joyvasa_runtime.project.curves.curve import Curve
+from joyvasa_runtime.project.curves.edits.insert import put_value
 from joyvasa_runtime.project.curves.recording import in_progress, recorded
 from joyvasa_runtime.project.curves.sampling import value_at
 from joyvasa_runtime.project.document import Clip
+from joyvasa_runtime.project.operations.lanes import pick
 from joyvasa_runtime.project.operations.layers import add_layer
 from joyvasa_runtime.project.operations.performance import require_open_layer
 from joyvasa_runtime.project.operations.puppet import set_layer_curves
@@ -212,6 +213,8 @@ class Puppeteer(QObject):
             raise EditError(self.tr("The puppeteer is not armed"), self.tr("Arm it in its panel."))
         if clip is None:
             raise EditError(self.tr("No clip is active"), self.tr("Select the clip to record into."))
+        # Said before anything is acted, not when it would be written.
+        pick(self._store.project, (clip.id,))
         # On the very last frame playing would begin anew.
         if not clip.start <= self._player.frame < clip.stop - is_live:
             raise EditError(
@@ -254,7 +257,7 @@ class Puppeteer(QObject):
         frame = one.sound_frame(self._player.frame)
         self._tell(one)
         curves = {
-            name: put_key(one.base[name], Key(frame, value))
+            name: put_value(one.base[name], frame, value)
             for name, value in one.values.items()
             if value != one.starts[name]
         }

@@ -1,7 +1,6 @@
 """What the editor's keys, menus and buttons do with keys of curves. What a drag does is `key_drags`."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -10,16 +9,17 @@ from desktop.views.curves.curve_facts import facts_of
 from desktop.views.curves.edits import CurveEdits
 from desktop.views.curves.scene import CurveScene, Selected
 from desktop.views.widgets.private_clipboard import PrivateClipboard
-from joyvasa_runtime.project.curves.curve import Curve, HandleType, Interpolation, Key
+from joyvasa_runtime.errors import EditError
+from joyvasa_runtime.project.curves.curve import Curve, HandleType, Interpolation
 from joyvasa_runtime.project.curves.edits.copying import CopiedKeys, copy_keys, paste_keys
 from joyvasa_runtime.project.curves.edits.handles import set_handles, set_interpolation
-from joyvasa_runtime.project.curves.edits.insert import insert_key, put_key, remove_keys
+from joyvasa_runtime.project.curves.edits.insert import insert_key, put_value, remove_keys
 from joyvasa_runtime.project.curves.edits.move import move_keys
 from joyvasa_runtime.project.performance.addresses import CurveAddress, limits_of
+from joyvasa_runtime.project.sound_frames import require_shown
 
 _GAP = 5
 """Frames from a single key to its duplicate."""
-
 
 KEYS_FORMAT = "application/x-joyvasa-keys"
 """By which the clipboard tells that it holds keys."""
@@ -49,23 +49,21 @@ class KeyCommands(QObject):
     def put(self, address: CurveAddress, frame: int, value: float) -> None:
         """Add a key at a frame of the sound, or give the one that is there another value."""
         low, high = limits_of(address)
-        value = min(max(value, low), high)
-        curve = self._scene.curve(address)
-        key = curve.key_at(frame)
-        put = Key(frame, value) if key is None else replace(key, value=value)
-        self._add(address, put_key(curve, put), frame)
+        curve = put_value(self._scene.curve(address), frame, min(max(value, low), high))
+        self._add(address, curve, frame)
 
     def add_at_playhead(self) -> None:
         """Add a key to the current curve at the playhead."""
-        self.insert(self._scene.current, self._scene.sound_playhead)
+        if self._can_key():
+            self.insert(self._scene.current, self._scene.sound_playhead)
 
     def toggle_at_playhead(self, address: CurveAddress) -> None:
         """Add a key at the playhead, or take away the one that is there."""
         frame, curve = self._scene.sound_playhead, self._scene.curve(address)
-        if curve.key_at(frame) is None:
-            self.insert(address, frame)
-        else:
+        if curve.key_at(frame) is not None:
             self._edits.set_curves(self.tr("Delete key"), {address: remove_keys(curve, (frame,))})
+        elif self._can_key():
+            self.insert(address, frame)
 
     def enter_value(self, address: CurveAddress, value: float, gesture: object) -> None:
         """Let a curve have a value at the playhead.
@@ -76,10 +74,10 @@ class KeyCommands(QObject):
         scene, frame = self._scene, self._scene.sound_playhead
         curve = scene.curve(address)
         if scene.is_auto_key or not curve or curve.key_at(frame) is not None:
+            if not self._can_key():
+                return
             base = insert_key(curve, frame, scene.default(address))
-            key = base.key_at(frame)
-            assert key is not None
-            changed, text = put_key(base, replace(key, value=value)), self.tr("Set key")
+            changed, text = put_value(base, frame, value), self.tr("Set key")
         else:
             frames = [key.frame for key in curve.keys]
             rise = value - scene.value(address, frame)
@@ -117,9 +115,7 @@ class KeyCommands(QObject):
 
         def changed(curve: Curve, frames: Collection[int]) -> Curve:
             for frame in frames:
-                key = curve.key_at(frame)
-                if key is not None:
-                    curve = put_key(curve, replace(key, value=value))
+                curve = put_value(curve, frame, value)
             return curve
 
         self._each(self.tr("Set value"), changed, gesture)
@@ -171,7 +167,7 @@ class KeyCommands(QObject):
     def paste(self) -> None:
         """Put the kept keys at the playhead: into the same curves, or those of one into the current one."""
         copied = self._clipboard.copied
-        if copied is not None:
+        if copied is not None and self._can_key():
             self._paste(self.tr("Paste keys"), self._scene.sound_playhead)
 
     def duplicate(self) -> None:
@@ -196,6 +192,15 @@ class KeyCommands(QObject):
             curves[address] = paste_keys(scene.curve(address), keys, frame, limits_of(address))
             selected[address] = frozenset(key.frame + frame for key in keys)
         self._edits.set_curves(text, curves, selected)
+
+    def _can_key(self) -> bool:
+        """Whether the clip shows the playhead; where it doesn't, that is told."""
+        try:
+            require_shown(self._scene.clip, self._scene.playhead)
+        except EditError as error:
+            self._edits.refused.emit(error)
+            return False
+        return True
 
     def _add(self, address: CurveAddress, curve: Curve, frame: int) -> None:
         selected: Selected = {address: frozenset({frame})}

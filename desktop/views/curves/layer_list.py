@@ -16,8 +16,6 @@ from desktop.views.curves.scene import CurveScene
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_slider import NumberSlider
-from joyvasa_runtime.project.curves.curve import NO_CURVE, Key, constant
-from joyvasa_runtime.project.curves.edits.insert import put_key
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.layers import (
     LayerFlag,
@@ -29,6 +27,7 @@ from joyvasa_runtime.project.operations.layers import (
     set_layer_flag,
     set_layer_mode,
 )
+from joyvasa_runtime.project.operations.strength import turn_dial
 from joyvasa_runtime.project.performance.addresses import LayerWeight
 from joyvasa_runtime.project.performance.layer import Layer
 
@@ -258,12 +257,13 @@ class LayerList(QWidget):
         found = self._layer()
         if found is None:
             return
-        address, frame = LayerWeight(found[1].id), self._scene.sound_playhead
-        curve, value = self._scene.curve(address), percent / _FULL
-        if len(curve.keys) > 1:
-            changed = put_key(curve, Key(frame, value))
-        elif value == 1:
-            changed = NO_CURVE
-        else:
-            changed = constant(value, curve.keys[0].frame if curve.keys else 0)
-        self._edits.set_curves(self.tr("Layer weight"), {address: changed}, gesture=gesture)
+        operation = partial(
+            turn_dial,
+            clip_ids=(found[0],),
+            dial=LayerWeight(found[1].id),
+            value=percent / _FULL,
+            frame=self._scene.playhead,
+        )
+        if not self._edits.edit(self.tr("Layer weight"), operation, gesture):
+            # The slider already shows what was wanted.
+            self._show_weight()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.curves.curve import Curve, Key, constant
-from joyvasa_runtime.project.curves.edits.insert import put_key
+from joyvasa_runtime.project.curves.curve import constant
+from joyvasa_runtime.project.curves.edits.insert import put_value
 from joyvasa_runtime.project.document import Clip, Project
 from joyvasa_runtime.project.operations.lanes import pick
 from joyvasa_runtime.project.operations.performance import change_performance
@@ -61,15 +61,10 @@ def key_gaze(project: Project, clip_ids: Collection[int], frame: int, x: float, 
 
     def change(gaze: Gaze, clip: Clip) -> Gaze:
         at = sound_frame(clip, frame)
-        x_curve, y_curve = _keyed(gaze.x_curve, at, x), _keyed(gaze.y_curve, at, y)
+        x_curve, y_curve = put_value(gaze.x_curve, at, x), put_value(gaze.y_curve, at, y)
         return replace(gaze, mode="keyed", x_curve=x_curve, y_curve=y_curve)
 
     return _change_each(project, shown, change)
-
-
-def _keyed(curve: Curve, frame: int, value: float) -> Curve:
-    key = curve.key_at(frame)
-    return put_key(curve, Key(frame, value) if key is None else replace(key, value=value))
 
 
 def _change_each(project: Project, clip_ids: Collection[int], change: _Change) -> Project:

@@ -4,11 +4,10 @@ Any other edit of these curves is `performance.set_curve`.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key, constant
-from joyvasa_runtime.project.curves.edits.insert import insert_key, put_key, remove_keys
+from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, constant
+from joyvasa_runtime.project.curves.edits.insert import insert_key, put_value, remove_keys
 from joyvasa_runtime.project.document import Clip, Project
 from joyvasa_runtime.project.operations.lanes import pick
 from joyvasa_runtime.project.operations.layers import add_layer
@@ -23,7 +22,7 @@ from joyvasa_runtime.project.performance.dials import (
     dial_default,
     is_keyed,
 )
-from joyvasa_runtime.project.sound_frames import shows, sound_frame
+from joyvasa_runtime.project.sound_frames import require_shown, shows, sound_frame
 
 
 def turn_dial(project: Project, clip_ids: Collection[int], dial: Dial, value: float, frame: int) -> Project:
@@ -65,9 +64,7 @@ def toggle_key(project: Project, clip_id: int, dial: Dial, frame: int) -> Projec
         If the clip isn't there or is locked, or the playhead isn't on it.
     """
     (one,) = pick(project, (clip_id,))
-    if not shows(one.clip, frame):
-        raise EditError("The playhead is not on the clip", "Move it there to set a key.")
-    at, curve = sound_frame(one.clip, frame), dial_curve(one.clip.performance, dial)
+    at, curve = require_shown(one.clip, frame), dial_curve(one.clip.performance, dial)
     if curve.key_at(at) is None:
         return _put(project, one.clip, dial, insert_key(curve, at, dial_default(dial)))
     return _put(project, one.clip, dial, remove_keys(curve, (at,)))
@@ -109,9 +106,7 @@ def _is_keyed(clip: Clip, dial: Dial) -> bool:
 def _turned(clip: Clip, dial: Dial, value: float, frame: int) -> Curve:
     curve = dial_curve(clip.performance, dial)
     if is_keyed(curve):
-        at = sound_frame(clip, frame)
-        key = curve.key_at(at)
-        return put_key(curve, Key(at, value) if key is None else replace(key, value=value))
+        return put_value(curve, sound_frame(clip, frame), value)
     if value == dial_default(dial):
         return NO_CURVE
     # A key that is there was set on purpose: a second one shall find it at its place.

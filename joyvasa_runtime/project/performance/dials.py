@@ -10,6 +10,7 @@ from joyvasa_runtime.project.performance.addresses import (
     CurveAddress,
     GazeCurve,
     LayerCurve,
+    LayerWeight,
     StrengthCurve,
     curve_at,
 )
@@ -27,7 +28,8 @@ class OffsetDial:
     channel: FaceChannel
 
 
-Dial = StrengthCurve | GazeCurve | OffsetDial
+Dial = StrengthCurve | GazeCurve | LayerWeight | OffsetDial
+"""A layer's weight is a dial of the one clip that has the layer."""
 
 
 def expression_layer(performance: Performance) -> Layer | None:
@@ -52,7 +54,7 @@ def dial_curve(performance: Performance, dial: Dial) -> Curve:
 
 def dial_default(dial: Dial) -> float:
     """Where a dial changes nothing."""
-    return 1.0 if isinstance(dial, StrengthCurve) else 0.0
+    return 1.0 if isinstance(dial, StrengthCurve | LayerWeight) else 0.0
 
 
 def is_keyed(curve: Curve) -> bool:

@@ -18,6 +18,7 @@ from joyvasa_runtime.project.operations.layers import add_layer, set_layer_flag
 from joyvasa_runtime.project.operations.library import drop_motion
 from joyvasa_runtime.project.operations.performance import set_curve
 from joyvasa_runtime.project.operations.title import set_title
+from joyvasa_runtime.project.operations.tracks import lock_track
 from joyvasa_runtime.project.performance.addresses import LayerCurve
 
 CLIP, FIRST_LAYER = 4, 6
@@ -301,6 +302,19 @@ def test_standing_still_the_hand_sets_a_key_at_the_playhead(store, puppeteer, pl
     assert curve(store, "yaw").keys == (Key(12, 10.0),)
 
 
+def test_a_key_that_the_hand_changes_keeps_its_kind(store, puppeteer, player):
+    key = Key(12, 1.0, "linear", "flat")
+    store.edit("", lambda project: add_layer(project, CLIP, "Mine"))
+    yaw = LayerCurve(FIRST_LAYER, "yaw")
+    store.edit("", lambda project: set_curve(project, CLIP, yaw, Curve((key, Key(30, 0.0)))))
+    player.frame = 12
+    puppeteer.hold(object())
+    puppeteer.pull(-60.0, 0.0)
+    puppeteer.finish()
+
+    assert curve(store, "yaw").keys[0] == Key(12, 11.0, "linear", "flat")
+
+
 def test_while_it_plays_the_pad_sets_no_key(store, puppeteer, player):
     player.play()
     puppeteer.hold(object())
@@ -339,6 +353,17 @@ def test_what_can_not_be_recorded_is_refused_with_a_reason(store, puppeteer, pla
         "The layer “Mine” is locked",
         "No clip is active",
     ]
+    assert not puppeteer.is_recording
+    assert not player.is_playing
+
+
+def test_on_a_locked_track_nothing_begins(store, puppeteer, player, refusals):
+    store.edit("", lambda project: add_layer(project, CLIP, "Mine"))
+    track = store.project.track_of_clip(CLIP)
+    store.edit("", lambda project: lock_track(project, track.id, True))
+    puppeteer.record()
+
+    assert [text.split(".")[0] for text in refusals] == [f"The track “{track.name}” is locked"]
     assert not puppeteer.is_recording
     assert not player.is_playing
 

@@ -7,7 +7,7 @@ import pytest
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.project.curves.curve import NO_CURVE, Curve, Key, constant
 from joyvasa_runtime.project.curves.sampling import value_at
-from joyvasa_runtime.project.operations.layers import set_layer_flag
+from joyvasa_runtime.project.operations.layers import add_layer, set_layer_flag
 from joyvasa_runtime.project.operations.performance import set_curve
 from joyvasa_runtime.project.operations.strength import (
     clear_dials,
@@ -16,7 +16,7 @@ from joyvasa_runtime.project.operations.strength import (
     with_dial_layer,
 )
 from joyvasa_runtime.project.operations.tracks import lock_track
-from joyvasa_runtime.project.performance.addresses import GazeCurve, LayerCurve, StrengthCurve
+from joyvasa_runtime.project.performance.addresses import GazeCurve, LayerCurve, LayerWeight, StrengthCurve
 from joyvasa_runtime.project.performance.dials import OffsetDial, dial_address, dial_curve
 
 LIPS, SMILE = StrengthCurve("lips"), OffsetDial("smile")
@@ -139,3 +139,19 @@ def test_all_dials_are_cleared_in_one_step(studio, edit):
     after = edit(after, turn(SMILE, 0.5))
     cleared = edit(after, partial(clear_dials, clip_ids=(7, 8), dials=(LIPS, SMILE)))
     assert (curve(cleared, LIPS), curve(cleared, SMILE), curve(cleared, LIPS, 8)) == (NO_CURVE,) * 3
+
+
+def test_the_weight_of_a_layer_is_a_dial_too_and_stands_where_the_clip_begins(studio, edit):
+    layered = edit(studio, partial(add_layer, clip_id=7, name="Nods"))
+    weight = LayerWeight(layered.next_id - 1)
+    half = edit(layered, turn(weight, 0.5, frame=100))
+    assert curve(half, weight) == constant(0.5, 20)
+    assert edit(half, turn(weight, 1.0)) == layered
+
+
+def test_a_locked_layer_keeps_its_weight(studio, edit):
+    layered = edit(studio, partial(add_layer, clip_id=7, name="Nods"))
+    layer_id = layered.next_id - 1
+    locked = set_layer_flag(layered, 7, layer_id, "is_locked", True)
+    with pytest.raises(EditError, match="locked"):
+        turn_dial(locked, (7,), LayerWeight(layer_id), 0.5, frame=20)

@@ -1,6 +1,7 @@
 """Keys that come and go: one inserted on the curve, one put somewhere, some removed."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,6 +50,12 @@ def insert_key(curve: Curve, frame: int, default: float) -> Curve:
 def put_key(curve: Curve, key: Key) -> Curve:
     """The curve with a key as it is, in the place of one at the same frame."""
     return curve if curve.key_at(key.frame) == key else put(curve, (key,))
+
+
+def put_value(curve: Curve, frame: int, value: float) -> Curve:
+    """The curve with a key of a value at a frame; one that is there keeps its interpolation and handles."""
+    key = curve.key_at(frame)
+    return put_key(curve, Key(frame, value) if key is None else replace(key, value=value))
 
 
 def remove_keys(curve: Curve, frames: Collection[int]) -> Curve:

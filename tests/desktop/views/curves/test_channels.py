@@ -83,6 +83,31 @@ def test_the_diamond_sets_and_takes_a_key(store, editor, curve, one_step):
     assert [frame for frame, _ in curve()] == [20, 60, 100]
 
 
+@pytest.mark.parametrize("playhead", [9, 210, 420])
+def test_away_from_the_clip_no_key_is_set(qtbot, store, editor, playhead):
+    editor.set_playhead(playhead)
+    before, told = store.project, []
+    editor.refused.connect(lambda error: told.append(error.message))
+
+    editor.add_key()
+    editor.channels.buttons[ROLL_CURVE].toggle.click()
+    enter(editor.channels.entries[ROLL_CURVE], "6")
+    editor.set_auto_key(True)
+    enter(editor.channels.entries[PITCH_CURVE], "6")
+
+    assert told == ["The playhead is not on the clip"] * 4
+    assert store.project is before
+    assert editor.channels.entries[ROLL_CURVE].value() == 0
+
+
+def test_away_from_the_clip_a_curve_can_still_be_raised_as_a_whole(store, editor, curve):
+    editor.set_playhead(300)
+
+    enter(editor.channels.entries[PITCH_CURVE], "-2")
+
+    assert curve() == [(20, 2.0), (60, 10.0), (100, -2.0)]
+
+
 def test_arrows_lead_to_the_keys_before_and_behind(qtbot, editor):
     editor.set_playhead(70)
     with qtbot.waitSignal(editor.sought) as found:

@@ -139,6 +139,18 @@ def test_copied_keys_are_pasted_at_the_playhead_into_the_current_curve(store, ed
     one_step(before)
 
 
+def test_nothing_is_pasted_where_the_clip_is_not(qtbot, store, editor, hands):
+    hands.click(hands.at(60, 8))
+    hands.type(Qt.Key.Key_C, CTRL)
+    editor.set_playhead(300)
+    before = store.project
+
+    with qtbot.waitSignal(editor.refused):
+        hands.type(Qt.Key.Key_V, CTRL)
+
+    assert store.project is before
+
+
 def test_keys_of_several_curves_are_pasted_into_the_same_ones(editor, hands, curve):
     hands.type(Qt.Key.Key_A)
     hands.type(Qt.Key.Key_C, CTRL)

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from joyvasa_runtime.project.performance.addresses import LayerCurve
+from joyvasa_runtime.project.curves.curve import Curve, Key
+from joyvasa_runtime.project.misplaced import misplaced
+from joyvasa_runtime.project.performance.addresses import LayerCurve, LayerWeight
 
 CLIP, SECOND, BASE, TOP = 20, 21, 30, 31
 
@@ -135,6 +137,36 @@ def test_a_weight_with_keys_gets_one_at_the_playhead(editor, layers):
 
     assert [(key.frame, key.value) for key in layers()[1].weight.keys] == [(60, 0.0), (80, 0.25), (100, 1.0)]
     assert editor.layers.weight.value == 25
+
+
+def test_a_weight_for_the_whole_clip_stands_where_the_clip_begins_in_its_sound(store, editor, layers):
+    editor.layers.weight.changed.emit(40.0, object())
+
+    assert [key.frame for key in layers()[1].weight.keys] == [50]
+    assert not misplaced(store.project)
+
+
+def test_a_key_of_a_weight_keeps_its_handles(editor, layers):
+    keys = (Key(60, 0.0, handles="flat"), Key(80, 1.0, "linear", "flat"), Key(100, 0.0, handles="flat"))
+    editor.edits.set_curves("", {LayerWeight(TOP): Curve(keys)})
+    editor.set_playhead(40)
+
+    editor.layers.weight.changed.emit(25.0, object())
+
+    assert layers()[1].weight.keys == (keys[0], Key(80, 0.25, "linear", "flat"), keys[2])
+
+
+def test_away_from_the_clip_a_weight_with_keys_stays(qtbot, store, editor):
+    editor.edits.set_curves("", {LayerWeight(TOP): Curve((Key(60, 0.0), Key(100, 1.0)))})
+    editor.set_playhead(350)
+    before = store.project
+
+    with qtbot.waitSignal(editor.refused) as told:
+        editor.layers.weight.changed.emit(25.0, object())
+
+    assert told.args[0].message == "The playhead is not on the clip"
+    assert store.project is before
+    assert editor.layers.weight.value == 100
 
 
 def test_another_layer_shows_the_same_channels(editor):
