@@ -17,6 +17,7 @@ from desktop.jobs.capture import Capture, CapturedTake, Listeners
 from desktop.jobs.live_sound import LiveSound
 from desktop.jobs.microphone import InputDevice, Microphones
 from desktop.settings import AppSettings
+from joyvasa_runtime.audio.recording.channels import ChannelChoice
 from joyvasa_runtime.audio.recording.take_file import room_s
 from joyvasa_runtime.errors import AudioError
 
@@ -89,6 +90,7 @@ class Recorder(QObject):
         self._opening: threading.Thread | None = None
         self._looking: threading.Thread | None = None
         self._is_closed = self._is_wanted = False
+        self._asked_for = self._choice()
         self.devices: tuple[InputDevice, ...] = ()
         for signal, slot in (
             (self._opened, self._take_opened),
@@ -175,19 +177,17 @@ class Recorder(QObject):
     def _open(self) -> None:
         self._set_state("opening")
         if self._opening is None:
+            self._asked_for = self._choice()
             self._opening = threading.Thread(target=self._work, name="microphone opener", daemon=True)
             self._opening.start()
 
     def _work(self) -> None:
         """On the thread: the outcome goes to `_take_opened` on the window's thread."""
         listeners = Listeners(self._told_levels.emit, self._told_end.emit, self._told_loss.emit)
-        settings = self._settings
         try:
             if self._left is not None:
                 self._left.close()
-            self._made = Capture(
-                settings.input_device, settings.input_channel, self._microphones.open, listeners, self._now_s
-            )
+            self._made = Capture(*self._asked_for, self._microphones.open, listeners, self._now_s)
         except AudioError as error:
             self._opened.emit(error)
         except Exception:
@@ -202,6 +202,12 @@ class Recorder(QObject):
         made, self._made = self._made, None
         if made is not None and (self._is_closed or not self._is_wanted):
             made.close()
+        elif self._is_wanted and self._asked_for != self._choice():
+            # Another one was chosen while this one was being opened.
+            if made is not None:
+                made.stop()
+                self._left = made
+            self._open()
         elif made is not None:
             self._capture = made
             made.set_live(self._live if self._settings.monitoring else None)
@@ -251,6 +257,10 @@ class Recorder(QObject):
             self._is_wanted = False
             self._close()
             self.problem.emit(error)
+
+    def _choice(self) -> tuple[str, ChannelChoice]:
+        """The device and the channels that are wanted now."""
+        return self._settings.input_device, self._settings.input_channel
 
     def _close(self) -> None:
         capture, self._capture = self._capture, None

@@ -1,12 +1,14 @@
 """The microphone as the window sees it: opened beside the window's thread, measured, recorded, lost."""
 
 import errno
+import threading
 
 import numpy as np
 import pytest
 import soundfile
 
 from desktop.jobs.live_sound import LiveSound
+from desktop.jobs.microphone import Microphones
 from desktop.jobs.recorder import Recorder
 from desktop.settings import open_settings
 from joyvasa_runtime.audio.recording.take_file import TakeFile
@@ -233,6 +235,31 @@ def test_another_device_is_taken_at_once_but_not_in_the_middle_of_a_take(
     qtbot.waitUntil(lambda: listening.state == "listening")
     settings.input_device = "Head (Fake)"
     qtbot.waitUntil(lambda: microphone.opened[-1] == "Head (Fake)" and listening.state == "listening")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_device_chosen_while_another_is_being_opened_is_taken(
+    qtbot, recorder, microphone, settings, monkeypatch, is_there
+):
+    may_open, opened = threading.Event(), microphone.open
+    told = []
+    recorder.problem.connect(told.append)
+
+    def slow(key, take, finish):
+        may_open.wait(5)
+        if key == "" and not is_there:
+            raise AudioError("No microphone was found", "Connect one.")
+        return opened(key, take, finish)
+
+    monkeypatch.setattr(recorder, "_microphones", Microphones(slow, microphone.list))
+    recorder.listen(True)
+    settings.input_device = "Head (Fake)"
+    may_open.set()
+    qtbot.waitUntil(lambda: recorder.state == "listening")
+
+    assert microphone.opened == ["", "Head (Fake)"] if is_there else ["Head (Fake)"]
+    assert microphone.is_open
+    assert told == []
 
 
 def test_the_chosen_channel_is_recorded(qtbot, recorder, microphone, settings):
