@@ -261,6 +261,8 @@ class RecordingPass(QObject):
             self.failed.emit(error)
 
     def _finish(self) -> None:
+        # At once: that playing stops now is not a wish to stop recording.
+        self._state = "idle"
         self._counting.stop()
         self._polling.stop()
         self.counted.emit(0)
@@ -268,7 +270,7 @@ class RecordingPass(QObject):
         self._playback.set_loop(self._was_looping)
         if self._plan.heard is not None:
             self._playback.set_project(self._store.project)
-        self._set_state("idle")
+        self.state_changed.emit("idle")
         self._recorder.listen(self._was_listening)
 
     def _set_state(self, state: PassState) -> None:

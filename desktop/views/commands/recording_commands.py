@@ -146,12 +146,11 @@ class RecordingCommands(QObject):
 
     def _follow_playing(self, is_playing: bool) -> None:
         """Stopping to play stops the recording; playing that came to the end of the timeline does not."""
-        playback = self._desk.playback
+        heard = self._recording.plan.heard or self._desk.project
         if (
             not is_playing
             and self._recording.state in ("pre-roll", "recording")
-            and playback.frame < self._desk.project.frames - 1
-            and self._recording.plan.span is None
+            and self._desk.playback.frame < heard.frames - 1
         ):
             self._recording.stop()
 

@@ -241,6 +241,38 @@ def test_stopping_to_play_stops_the_recording(qtbot, window, studio, microphone)
     speak_until(qtbot, microphone, lambda: not window._recording.is_busy)
 
 
+def test_stopping_to_play_stops_a_punch_in_too(qtbot, window, studio, microphone):
+    studio.settings.generate_after_recording = False
+    studio.settings.pre_roll_s = 0
+    record(qtbot, window, studio, microphone, 4.0)
+    studio.store.edit("", lambda project: set_range(project, FrameSpan(10, 90)))
+    before = studio.store.project
+    QTest.keyClick(window, Qt.Key.Key_R)
+    speak_until(qtbot, microphone, lambda: studio.recording.seconds > 0.5)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert studio.recording.state == "ending"
+    speak_until(qtbot, microphone, lambda: studio.store.project.media != before.media)
+
+    # What is not recorded over stays.
+    places = clips_of(studio.store.project)
+    assert [start for start, _ in places][:2] == [0, 10]
+    assert places[2][0] == 10 + places[1][1] < 90
+    check_consistency(studio.store.project)
+
+
+def test_a_punch_in_at_the_end_of_the_timeline_goes_on_where_nothing_is_played(
+    qtbot, window, studio, microphone
+):
+    studio.settings.generate_after_recording = False
+    studio.settings.pre_roll_s = 1
+    whole = record(qtbot, window, studio, microphone, 2.0).frames
+    studio.store.edit("", lambda project: set_range(project, FrameSpan(30, whole)))
+
+    after = record(qtbot, window, studio, microphone, 10.0)
+
+    assert clips_of(after) == [(0, 30), (30, whole - 30)]
+
+
 def test_recordings_of_a_killed_program_are_offered(qtbot, window, studio, microphone, tmp_path):
     folder = tmp_path / "data" / "recordings"
     folder.mkdir(parents=True)
