@@ -69,7 +69,7 @@ class Panels:
             jobs=JobsPanel(),
             packs=PacksPanel(studio.packs, studio.settings),
             puppeteer=PuppetPanel(studio.puppeteer, studio.active),
-            recorder=RecorderPanel(store, selection, studio.settings),
+            recorder=RecorderPanel(store, selection, studio.settings, studio.sounds),
             takes=TakesPanel(store, studio.active),
         )
 

@@ -14,8 +14,10 @@ from desktop.jobs.sounds import MeasuredSound, Sounds
 from desktop.settings import AppSettings
 from desktop.views.commands.desk import Desk
 from desktop.views.commands.import_commands import default_generation
+from desktop.views.panels.sound_levels import SoundLevels
 from joyvasa_runtime.errors import EditError, JoyVasaError
 from joyvasa_runtime.project.document import Generation, Project
+from joyvasa_runtime.project.operations.gate import LevelsOf, find_again
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.recording import clear_span, lay_recording, punch_in
 
@@ -56,6 +58,7 @@ class RecordingCommands(QObject):
         super().__init__(desk.actions)
         self._desk, self._recording, self._sounds = desk, recording, sounds
         self._settings, self._generate = settings, generate
+        self._levels = SoundLevels(sounds)
         # What is being read before it goes onto the timeline.
         self._waiting: dict[Path, FinishedPass] = {}
         desk.connect("transport.record", self.toggle)
@@ -122,6 +125,7 @@ class RecordingCommands(QObject):
             sound=sound,
             name=self.tr("Voice"),
             generation=default_generation(self._settings),
+            levels_of=self._levels.of,
         )
         text = self.tr("Record") if done.plan.span is None else self.tr("Punch in")
         if not self._desk.edit(text, operation):
@@ -184,9 +188,14 @@ def plan_of(desk: Desk, settings: AppSettings) -> PassPlan:
 
 
 def with_recording(
-    project: Project, plan: PassPlan, sound: MeasuredSound, name: str, generation: Generation
+    project: Project,
+    plan: PassPlan,
+    sound: MeasuredSound,
+    name: str,
+    generation: Generation,
+    levels_of: LevelsOf,
 ) -> Project:
-    """The project with a recording where it was planned.
+    """The project with a recording where it was planned; the lips of its clip rest in its own silences.
 
     Raises
     ------
@@ -196,8 +205,10 @@ def with_recording(
     project, media_id = add_media(project, "sound", sound.path, sound.size_bytes, sound.sha256, sound.frames)
     is_there = any(track.id == plan.track_id for track in project.tracks)
     if plan.span is not None and plan.track_id is not None and is_there:
-        return punch_in(project, plan.track_id, media_id, plan.span, generation)
-    return lay_recording(project, plan.track_id, media_id, plan.frame, name, generation)
+        project = punch_in(project, plan.track_id, media_id, plan.span, generation)
+    else:
+        project = lay_recording(project, plan.track_id, media_id, plan.frame, name, generation)
+    return find_again(project, recorded_clips(project, sound.sha256), levels_of)
 
 
 def recorded_clips(project: Project, sha256: str) -> frozenset[int]:

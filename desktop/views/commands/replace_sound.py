@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.active_clip import ActiveClip
 from desktop.jobs.sounds import MeasuredSound, Sounds
 from desktop.views.commands.desk import Desk
+from desktop.views.panels.sound_levels import SoundLevels
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.operations.gate import LevelsOf, find_again
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.sound import replace_sound
 
@@ -41,6 +43,7 @@ class ReplaceSound(QObject):
     ) -> None:
         super().__init__(desk.actions)
         self._desk, self._active, self._sounds, self._ask_files = desk, active, sounds, ask_files
+        self._levels = SoundLevels(sounds)
         self._wanted: dict[Path, int] = {}
         desk.connect("clip.replace_sound", self._ask)
         sounds.measured.connect(self._use)
@@ -65,13 +68,13 @@ class ReplaceSound(QObject):
         clip_id = self._wanted.pop(sound.path, None)
         if clip_id is None:
             return
-        operation = partial(play_instead, clip_id=clip_id, sound=sound)
+        operation = partial(play_instead, clip_id=clip_id, sound=sound, levels_of=self._levels.of)
         if self._desk.edit(self.tr("Replace sound"), operation):
             self.replaced.emit(clip_id)
 
 
-def play_instead(project: Project, clip_id: int, sound: MeasuredSound) -> Project:
-    """The project in which a clip plays another file from its beginning.
+def play_instead(project: Project, clip_id: int, sound: MeasuredSound, levels_of: LevelsOf) -> Project:
+    """The project in which a clip plays another file from its beginning, and rests its lips in its silences.
 
     Raises
     ------
@@ -79,4 +82,4 @@ def play_instead(project: Project, clip_id: int, sound: MeasuredSound) -> Projec
         If the clip isn't there or its track is locked.
     """
     project, media_id = add_media(project, "sound", sound.path, sound.size_bytes, sound.sha256, sound.frames)
-    return replace_sound(project, clip_id, media_id)
+    return find_again(replace_sound(project, clip_id, media_id), (clip_id,), levels_of)

@@ -250,7 +250,7 @@ class GateForm(QWidget):
         mark = self.strip.selected
         if mark is None or self._clip is None:
             return
-        at = sound_frame(self._clip, frame)
+        at = min(max(sound_frame(self._clip, frame), 0), self._sound_frames)
         start, stop = (at, mark.stop) if is_start else (mark.start, at)
         self._change(mark.start, start, stop, None)
         self.strip.choose(start)

@@ -15,6 +15,7 @@ from desktop.views.widgets.labels import label
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.project.document import Clip, Media, Project
+from joyvasa_runtime.project.operations.gate import LevelsOf, find_again
 from joyvasa_runtime.project.operations.recording import choose_pass, recorded_passes, remove_unused_passes
 
 _MEDIA = Qt.ItemDataRole.UserRole
@@ -29,6 +30,8 @@ class PassList(QWidget):
     ----------
     store : Store
     selection : Selection
+    levels_of : callable
+        Loudness of a sound, by which the lips rest in the silences of a pass.
 
     Signals
     -------
@@ -41,9 +44,9 @@ class PassList(QWidget):
     play_requested = Signal(int)
     refused = Signal(object)
 
-    def __init__(self, store: Store, selection: Selection) -> None:
+    def __init__(self, store: Store, selection: Selection, levels_of: LevelsOf) -> None:
         super().__init__()
-        self._store, self._selection = store, selection
+        self._store, self._selection, self._levels_of = store, selection, levels_of
         self._clip: Clip | None = None
         self._shown: tuple[Media, ...] = ()
         # Walking through the passes of one clip is one step of the history.
@@ -130,7 +133,7 @@ class PassList(QWidget):
         item, clip = self._list.item(row), self._clip
         if item is None or clip is None:
             return
-        operation = partial(choose_pass, clip_id=clip.id, media_id=item.data(_MEDIA))
+        operation = partial(play_pass, clip_id=clip.id, media_id=item.data(_MEDIA), levels_of=self._levels_of)
         if self._edit(self.tr("Choose another pass"), operation, self._gesture):
             self._ask_to_play()
         else:
@@ -153,3 +156,14 @@ class PassList(QWidget):
     def _ask_to_play(self) -> None:
         if self._clip is not None:
             self.play_requested.emit(self._clip.start)
+
+
+def play_pass(project: Project, clip_id: int, media_id: int, levels_of: LevelsOf) -> Project:
+    """The project in which a clip plays another pass, and rests its lips in the silences of that.
+
+    Raises
+    ------
+    EditError
+        As `choose_pass`.
+    """
+    return find_again(choose_pass(project, clip_id, media_id), (clip_id,), levels_of)

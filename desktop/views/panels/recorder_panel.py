@@ -11,10 +11,12 @@ from desktop.document.selection import Selection
 from desktop.document.store import Store
 from desktop.jobs.microphone import InputDevice
 from desktop.jobs.recording_pass import PassState
+from desktop.jobs.sounds import Sounds
 from desktop.settings import AppSettings
 from desktop.views.dialogs.setting_widgets import SettingChoice, SettingFlag, SettingNumber
 from desktop.views.panels.generation_form import ChoiceBox
 from desktop.views.panels.pass_list import PassList
+from desktop.views.panels.sound_levels import SoundLevels
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import icon, set_icon
@@ -37,6 +39,8 @@ class RecorderPanel(QWidget):
     store : Store
     selection : Selection
     settings : AppSettings
+    sounds : Sounds
+        Give the loudness of passes.
 
     Signals
     -------
@@ -58,12 +62,13 @@ class RecorderPanel(QWidget):
     shown = Signal()
     clip_reset = Signal()
 
-    def __init__(self, store: Store, selection: Selection, settings: AppSettings) -> None:
+    def __init__(self, store: Store, selection: Selection, settings: AppSettings, sounds: Sounds) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._levels = settings, SoundLevels(sounds)
         self._state: PassState = "idle"
         self._devices: tuple[InputDevice, ...] = ()
-        self.meter, self.passes, self._notice = LevelMeter(), PassList(store, selection), Notice()
+        self.meter, self._notice = LevelMeter(), Notice()
+        self.passes = PassList(store, selection, self._levels.of)
         self._record = QPushButton()
         self._time, self._room, self._plan = QLabel(), label("", "hint"), label("", "hint", wraps=True)
         self._count = label("")

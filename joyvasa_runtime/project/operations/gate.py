@@ -3,20 +3,23 @@
 How loud a sound is, `audio.frame_levels` says; what the gate does to lips is no business of the edits.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.document import Media, Project
 from joyvasa_runtime.project.operations.performance import change_performance
 from joyvasa_runtime.project.performance.performance import Gate, Performance, Silence
 
 LEAST_SILENCE = 10
 """Frames: a shorter pause is a consonant or a breath, and lips that snap shut for it look worse than lips
 that don't."""
+
+LevelsOf = Callable[[Media], NDArray[np.float32] | None]
+"""How loud a sound is under each of its frames, 1 at the level of its speech; None where nobody knows yet."""
 
 _Silences = tuple[Silence, ...]
 
@@ -66,6 +69,31 @@ def find_silences(
         return replace(performance, gate=replace(gate, silences=_merged(found, by_hand)))
 
     return change_performance(project, clip_id, change)
+
+
+def find_again(project: Project, clip_ids: Collection[int], levels_of: LevelsOf) -> Project:
+    """The project in which clips that play another sound now rest their lips in its silences.
+
+    A clip without a gate, or whose sound isn't known yet, stays as it is.
+
+    Parameters
+    ----------
+    project : Project
+    clip_ids : collection of int
+    levels_of : callable
+        Loudness of a sound as `found_silences` takes it; None where it isn't known.
+
+    Raises
+    ------
+    EditError
+        If a clip's track is locked.
+    """
+    for clip in map(project.clip, clip_ids):
+        is_gated = clip.performance.gate is not None
+        levels = levels_of(project.media_of(clip.media_id)) if is_gated else None
+        if levels is not None:
+            project = find_silences(project, clip.id, levels)
+    return project
 
 
 def remove_gate(project: Project, clip_id: int) -> Project:

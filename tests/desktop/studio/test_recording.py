@@ -1,6 +1,7 @@
 """Recording in the whole window: from the key to a clip with motion, and everything that can go wrong."""
 
 import errno
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,8 +19,10 @@ from joyvasa_runtime.audio.recording.wav_header import WavFormat, wav_header
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.operations.markers import set_range
+from joyvasa_runtime.project.operations.performance import change_performance
 from joyvasa_runtime.project.operations.recording import recorded_passes
 from joyvasa_runtime.project.operations.tracks import lock_track
+from joyvasa_runtime.project.performance.performance import Gate
 from joyvasa_runtime.project.recovery import RecoveryEntry
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -271,6 +274,29 @@ def test_a_punch_in_at_the_end_of_the_timeline_goes_on_where_nothing_is_played(
     after = record(qtbot, window, studio, microphone, 10.0)
 
     assert clips_of(after) == [(0, 30), (30, whole - 30)]
+
+
+def test_a_gate_rests_the_lips_in_the_silences_of_another_pass(qtbot, window, studio, microphone):
+    studio.settings.generate_after_recording = False
+    clip_id = record(qtbot, window, studio, microphone, 1.0).tracks[0].clips[0].id
+    studio.store.edit("", lambda project: change_performance(project, clip_id, gated))
+    studio.playback.seek(0)
+    before = studio.store.project
+    QTest.keyClick(window, Qt.Key.Key_R)
+    speak_until(qtbot, microphone, lambda: studio.recording.seconds > 1.0)
+    speak_until(qtbot, microphone, lambda: studio.recording.seconds > 2.0, level=0.0)
+    speak_until(qtbot, microphone, lambda: studio.recording.seconds > 3.0)
+    QTest.keyClick(window, Qt.Key.Key_R)
+    speak_until(qtbot, microphone, lambda: studio.store.project.recordings != before.recordings)
+
+    (silence,) = studio.store.project.clip(clip_id).performance.gate.silences
+    assert (silence.start, silence.stop) == pytest.approx((25, 50), abs=6)
+    window.actions_by_id["edit.undo"].trigger()
+    assert studio.store.project == before
+
+
+def gated(performance):
+    return replace(performance, gate=Gate(threshold_db=-12.0))
 
 
 def test_recordings_of_a_killed_program_are_offered(qtbot, window, studio, microphone, tmp_path):

@@ -15,6 +15,7 @@ from joyvasa_runtime.project.operations.gate import (
     LEAST_SILENCE,
     add_silence,
     change_silence,
+    find_again,
     find_silences,
     found_silences,
     remove_gate,
@@ -62,6 +63,19 @@ def test_another_threshold_keeps_what_was_set_by_hand(gated, edit, levels):
     after = edit(by_hand, partial(find_silences, clip_id=7, levels=levels, threshold_db=-20))
     assert gate(after).threshold_db == -20
     assert gate(after).silences == (Silence(15, 18, True), Silence(18, 30), Silence(60, 100))
+
+
+def test_under_another_sound_silences_are_found_anew_where_there_is_a_gate(gated, edit, levels):
+    by_hand = edit(gated, partial(change_silence, clip_id=7, at=60, start=58, stop=99))
+    told = np.where(levels < 0.01, 1.0, 0.001).astype(np.float32)
+    after = edit(by_hand, partial(find_again, clip_ids=(7, 8), levels_of=lambda _media: told))
+    assert gate(after).silences == (
+        *(Silence(0, 40), Silence(45, 58)),
+        Silence(58, 99, is_manual=True),
+    )
+    assert gate(after).threshold_db == -40
+    assert after.clip(8) is by_hand.clip(8)
+    assert find_again(by_hand, (7, 8), lambda _media: None) is by_hand
 
 
 def test_a_silence_changed_by_hand_stays_as_it_is(gated, edit, levels):

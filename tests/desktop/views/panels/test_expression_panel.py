@@ -534,6 +534,14 @@ def test_a_silence_is_added_where_there_is_room(store, panel):
     assert Silence(80, 92, True) in performance(store).gate.silences
 
 
+def test_a_silence_entered_beyond_the_sound_ends_with_it(store, panel):
+    form, frames = panel.gate, store.project.media[0].frames
+    form.switch.click()
+    form.strip.choose(120)
+    form.stop.entered.emit(9999)
+    assert performance(store).gate.silences[-1] == Silence(120, frames, True)
+
+
 def test_a_refused_entry_goes_back(qtbot, store, panel):
     form = panel.gate
     form.switch.click()

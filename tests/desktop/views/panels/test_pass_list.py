@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from desktop.document.selection import Selection
 from desktop.document.store import Store
 from desktop.views.panels.pass_list import PassList
 from joyvasa_runtime.project.document import Clip, Media, Project, Recording, Track
+from joyvasa_runtime.project.operations.gate import add_silence, find_silences
 from joyvasa_runtime.project.operations.tracks import lock_track
+from joyvasa_runtime.project.performance.performance import Silence
 
 
 def sound(id_, frames):
@@ -35,7 +38,7 @@ def selection(store):
 
 @pytest.fixture
 def passes(qtbot, store, selection):
-    made = PassList(store, selection)
+    made = PassList(store, selection, lambda media: np.ones(media.frames, np.float32) * (media.id == 1))
     qtbot.addWidget(made)
     return made
 
@@ -72,6 +75,21 @@ def test_a_chosen_pass_is_played_as_one_step_of_the_history(qtbot, passes, store
     store.undo_stack.redo()
     assert store.project == after
     assert passes._list.currentRow() == 1
+
+
+def test_the_lips_rest_in_the_silences_of_the_chosen_pass(passes, store, selection):
+    levels = np.zeros(40, np.float32)
+    levels[:25] = 1
+    store.edit("", lambda project: find_silences(project, 5, levels))
+    store.edit("", lambda project: add_silence(project, 5, 2, 6))
+    by_hand = Silence(2, 6, is_manual=True)
+    selection.select_clips(frozenset({5}))
+
+    passes._list.setCurrentRow(1)
+    # The second pass is silent all along.
+    assert store.project.clip(5).performance.gate.silences == (by_hand, Silence(6, 30))
+    passes._list.setCurrentRow(0)
+    assert store.project.clip(5).performance.gate.silences == (by_hand,)
 
 
 def test_a_refusal_is_told_and_the_played_pass_stays_marked(qtbot, passes, store, selection):
