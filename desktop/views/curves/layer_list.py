@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QTool
 from desktop.views.curves.edits import CurveEdits
 from desktop.views.curves.layer_row import ROW_PX, LayerRow
 from desktop.views.curves.scene import CurveScene
+from desktop.views.widgets.delete_key import DeleteKey
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_slider import NumberSlider
@@ -177,6 +178,7 @@ class LayerList(QWidget):
         row.flagged.connect(partial(self._flag, layer.id))
         row.dragged.connect(self._move)
         row.stepped.connect(self._step)
+        DeleteKey(row).pressed.connect(self._delete)
         return row
 
     def _show_weight(self) -> None:

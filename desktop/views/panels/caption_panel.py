@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.document.store import Operation, Store
 from desktop.views.panels.caption_list import CaptionList
+from desktop.views.widgets.delete_key import DeleteKey
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from joyvasa_runtime.errors import EditError
@@ -162,6 +163,7 @@ class CaptionPanel(QWidget):
         self._add.clicked.connect(self.add)
         self._split.clicked.connect(self.split)
         self._delete.clicked.connect(self.delete)
+        DeleteKey(self.list).pressed.connect(self.delete)
         self.list.activated_caption.connect(self._seek)
         self.list.times_entered.connect(self._set_times)
         self.list.text_entered.connect(self._set_text)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.jobs.library import Library
 from desktop.views.panels.library_list import LibraryList
+from desktop.views.widgets.delete_key import DeleteKey
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, set_role
 from desktop.views.widgets.notice import Notice
@@ -164,6 +165,7 @@ class LibraryPanel(QWidget):
         self.list.opened.connect(self._ask_to_drop)
         self.list.chosen.connect(self._enable)
         self.list.renamed.connect(self._library.rename)
+        DeleteKey(self.list).pressed.connect(self._ask_to_remove)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(
             lambda point: self._more.menu().popup(self.list.viewport().mapToGlobal(point))

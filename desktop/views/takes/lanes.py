@@ -13,6 +13,7 @@ from desktop.views.takes.lane import TakeLane
 from desktop.views.takes.lane_painter import LaneLook
 from desktop.views.takes.lane_row import LaneRow
 from desktop.views.takes.take_text import take_details
+from desktop.views.widgets.delete_key import DeleteKey
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -45,12 +46,15 @@ class TakeLanes(QScrollArea):
         A frame of the sound was clicked.
     swiped(int, object)
         A take, and the `FrameSpan` of the sound that shall play it.
+    delete_asked()
+        The current take is to go.
     """
 
     current_changed = Signal()
     try_asked = Signal(int)
     sought = Signal(int)
     swiped = Signal(int, object)
+    delete_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,6 +135,7 @@ class TakeLanes(QScrollArea):
         lane.try_asked.connect(self.try_asked)
         lane.sought.connect(self.sought)
         lane.swiped.connect(self.swiped)
+        DeleteKey(lane).pressed.connect(self.delete_asked)
         return lane
 
     def _pick(self, take_id: int | None) -> None:

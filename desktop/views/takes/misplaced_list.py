@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.takes.misplaced_text import misplaced_text
+from desktop.views.widgets.delete_key import DeleteKey
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.section import Section
 from joyvasa_runtime.project.document import Clip, Project
@@ -105,6 +106,7 @@ class MisplacedList(QWidget):
         self._list.itemSelectionChanged.connect(self._refresh)
         self._list.itemActivated.connect(lambda *_item: self._ask_reveal())
         self._reveal.clicked.connect(self._ask_reveal)
+        DeleteKey(self._list).pressed.connect(self._remove.click)
         self._remove.clicked.connect(lambda: self.remove_asked.emit(self._chosen()))
 
     def _chosen(self) -> tuple[Misplaced, ...]:

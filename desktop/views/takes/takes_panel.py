@@ -123,6 +123,7 @@ class TakesPanel(QWidget):
                 self._buttons.addWidget(self._count)
             elif action_id == _MAKING[-1]:
                 self._buttons.addStretch(1)
+        self._lanes.delete_asked.connect(actions["takes.delete"].trigger)
 
     def set_packs(self, packs: tuple[PackInfo, ...]) -> None:
         """The packs, by which takes are told."""

@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from desktop.jobs.audition import Tried
 from desktop.views.preview.trial_badge import TrialBadge
+from desktop.views.takes.lane import TakeLane
 from joyvasa_runtime.motion.sequence import HEAD
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.evaluate import evaluate
@@ -42,6 +45,19 @@ def test_a_take_is_compared_and_the_preview_says_so(qtbot, studio, opened):
     compare.trigger()
     assert badge(opened).text == ""
     assert not badge(opened).isVisible()
+
+
+def test_del_in_a_lane_is_about_the_take_and_not_about_the_clip(studio, opened):
+    studio.selection.select_clips(frozenset({3}))
+    before = studio.store.project
+    lane = next(one for one in opened.panels.takes.findChildren(TakeLane) if one.row.number == 3)
+    lane.setFocus()
+    QTest.keyClick(lane, Qt.Key.Key_Delete)
+
+    assert [take.id for take in studio.store.project.takes] == [4, 5]
+    assert studio.store.project.tracks == before.tracks
+    opened.actions_by_id["edit.undo"].trigger()
+    assert studio.store.project == before
 
 
 def test_opening_another_project_ends_comparing(studio, opened):

@@ -47,10 +47,15 @@ def test_a_duplicate_lies_above_its_original(store, editor, layers, one_step):
     one_step(before)
 
 
-def test_a_layer_is_deleted(store, editor, layers, one_step):
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_a_layer_is_deleted(store, editor, layers, one_step, how):
     before = store.project
 
-    editor.layers.delete.click()
+    if how == "button":
+        editor.layers.delete.click()
+    else:
+        editor.layers.rows[TOP].setFocus()
+        QTest.keyClick(editor.layers.rows[TOP], Qt.Key.Key_Delete)
 
     assert [layer.id for layer in layers()] == [BASE]
     assert editor.scene.current == LayerCurve(BASE, "pitch")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.document.store import Store
@@ -138,6 +139,10 @@ def test_captions_are_merged_deleted_and_shifted(panel, store):
     choose(panel, "Merge with next")
     assert store.project.captions == (Caption(1, 11, 101, "Hello there\nHow are\nyou?"),)
     press(panel, "Delete")
+    assert store.project.captions == ()
+    store.undo_stack.undo()
+    panel.choose(1)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     assert store.project.captions == ()
     for _ in range(3):
         store.undo_stack.undo()

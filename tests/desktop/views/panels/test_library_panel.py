@@ -143,8 +143,12 @@ def test_only_the_users_own_pieces_are_renamed_and_removed(qtbot, panel, library
     qtbot.waitUntil(lambda: library.calls == [("rename", "Hello", "Greeting")])
 
 
-def test_removing_asks_first(qtbot, panel, library):
-    menu_of(panel)["Remove…"].trigger()
+@pytest.mark.parametrize("how", ["menu", "key"])
+def test_removing_asks_first(qtbot, panel, library, how):
+    if how == "menu":
+        menu_of(panel)["Remove…"].trigger()
+    else:
+        QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     question = panel.findChild(QMessageBox)
     assert "“Hello”" in question.text()
     next(one for one in question.buttons() if one.text() == "Remove").click()

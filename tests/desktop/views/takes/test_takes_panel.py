@@ -200,7 +200,8 @@ def press(qtbot, widget, text):
     qtbot.mouseClick(button, _Left)
 
 
-def test_edits_out_of_sight_are_listed_and_removed_on_demand(qtbot, panel, store):
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_edits_out_of_sight_are_listed_and_removed_on_demand(qtbot, panel, store, how):
     found = panel.findChild(MisplacedList)
     assert not found.isVisible()
     store.edit("Keys", hidden_keys)
@@ -209,7 +210,10 @@ def test_edits_out_of_sight_are_listed_and_removed_on_demand(qtbot, panel, store
     assert clip.text(0) == "Hello"
     assert clip.child(0).text(0) == "Strength of the lips: 2 keys, 00:00:05 – 00:05:05"
     clip.child(0).setSelected(True)
-    press(qtbot, found, "Remove")
+    if how == "button":
+        press(qtbot, found, "Remove")
+    else:
+        qtbot.keyClick(clip.treeWidget(), _Key.Key_Delete)
     check_consistency(store.project)
     frames = [key.frame for key in store.project.clip(3).performance.strength_of("lips").keys]
     assert frames == [20, 40, 119]
