@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.jobs.playback import Playback
 from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
+from desktop.views.commands.recording_commands import first_frame
 from desktop.views.dialogs.rescue_dialog import RescueDialog
 from desktop.views.panels.recorder_panel import RecorderPanel
 from desktop.views.widgets.timecode import timecode
@@ -147,6 +148,6 @@ class RecorderDesk(QObject):
             )
         else:
             text = self.tr("Records from the playhead, {time}, until you stop").format(
-                time=timecode(self._desk.playhead)
+                time=timecode(first_frame(self._desk))
             )
         self._panel.show_plan(text)

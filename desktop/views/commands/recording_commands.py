@@ -182,9 +182,17 @@ def plan_of(desk: Desk, settings: AppSettings) -> PassPlan:
     project, track = desk.project, desk.current_track(drives=True)
     track_id, span = None if track is None else track.id, project.range
     if span is None or not settings.punch_in:
-        return PassPlan(desk.playhead, None, track_id)
+        return PassPlan(first_frame(desk), None, track_id)
     heard = None if track_id is None else clear_span(project, track_id, span)
     return PassPlan(span.start, span, track_id, heard)
+
+
+def first_frame(desk: Desk) -> int:
+    """Where a recording begins without a range: at the playhead, and behind the last frame instead of on it.
+
+    The playhead goes no further than to that frame, and a voice that is to go on shall not overlap it.
+    """
+    return desk.playhead + (desk.playhead == desk.project.frames - 1)
 
 
 def with_recording(

@@ -14,6 +14,7 @@ from desktop.settings import open_settings
 from desktop.views.dialogs.recovery_dialog import RecoveryDialog
 from desktop.views.dialogs.rescue_dialog import RescueDialog
 from desktop.views.dialogs.unsaved_question import UnsavedQuestion
+from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.audio.recording.take_file import TakeFile
 from joyvasa_runtime.audio.recording.wav_header import WavFormat, wav_header
 from joyvasa_runtime.errors import AudioError
@@ -46,7 +47,8 @@ def studio(qapp, tmp_path, microphone):
 
 def speak_until(qtbot, microphone, is_done, level=0.4):
     """Let voice come in small steps until something holds."""
-    rng = np.random.default_rng(5)
+    # Two recordings of the same numbers would be one file of the project.
+    rng = np.random.default_rng(microphone.given)
 
     def step():
         for _ in range(4):
@@ -125,6 +127,21 @@ def test_three_takes_in_a_row_are_passes_of_one_clip(qtbot, window, studio, micr
     for _ in range(2):
         window.actions_by_id["edit.undo"].trigger()
     assert studio.store.project == project
+
+
+def test_from_the_end_on_the_voice_goes_on_in_its_track(qtbot, window, studio, microphone):
+    studio.settings.generate_after_recording = False
+    first = record(qtbot, window, studio, microphone, 0.6)
+    studio.selection.clear()
+    QTest.keyClick(window, Qt.Key.Key_End)
+    end = timecode(first.frames)
+    assert f"from the playhead, {end}" in window.panels.recorder._plan.text()
+
+    after = record(qtbot, window, studio, microphone, 0.6)
+
+    assert [track.name for track in after.tracks] == ["Voice"]
+    first_clip, second = after.tracks[0].clips
+    assert second.start == first_clip.stop == first.frames
 
 
 def test_a_punch_in_replaces_the_range_and_can_be_undone_and_redone(qtbot, window, studio, microphone):
