@@ -1,6 +1,6 @@
 """Commands on faults of the motion: to the next one, and putting them right. `jobs.quality` finds them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -19,8 +19,8 @@ class QualityCommands(QObject):
     def __init__(self, desk: Desk, quality: Quality, panel: QualityPanel) -> None:
         super().__init__(desk.actions)
         self._desk, self._quality, self._panel = desk, quality, panel
-        desk.connect("quality.next", self._next)
-        desk.connect("quality.previous", self._previous)
+        desk.connect("quality.next", partial(self._step, 1))
+        desk.connect("quality.previous", partial(self._step, -1))
         desk.connect("quality.fix", self._fix_at_playhead)
         panel.fix_requested.connect(self.fix)
         quality.changed.connect(self._refresh)
@@ -40,17 +40,18 @@ class QualityCommands(QObject):
         for action_id in ("quality.next", "quality.previous", "quality.fix"):
             self._desk.actions[action_id].setEnabled(bool(faults))
 
-    def _next(self) -> None:
-        faults, starts = self._quality.faults, [fault.span.start for fault in self._quality.faults]
-        index = bisect_right(starts, self._desk.playhead)
-        if index < len(faults):
-            self._show(faults[index])
-
-    def _previous(self) -> None:
-        faults, starts = self._quality.faults, [fault.span.start for fault in self._quality.faults]
-        index = bisect_left(starts, self._desk.playhead) - 1
-        if index >= 0:
-            self._show(faults[index])
+    def _step(self, step: int) -> None:
+        """Go to the next fault (1) or the one before it (-1), and from one end on to the other."""
+        faults, frame, chosen = self._quality.faults, self._desk.playhead, self._panel.chosen
+        if not faults:
+            return
+        if chosen is not None and chosen in faults and chosen.span.start == frame:
+            # Others may begin there too.
+            index = faults.index(chosen) + step
+        else:
+            here = bisect_left([fault.span.start for fault in faults], frame)
+            index = here if step > 0 else here - 1
+        self._show(faults[index % len(faults)])
 
     def _show(self, fault: Fault) -> None:
         self._desk.playback.seek(fault.span.start)

@@ -1,5 +1,7 @@
 """Faults in the whole window: marked, listed, gone to, put right and brought back by undoing."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton, QTreeWidget
@@ -56,8 +58,20 @@ def test_faults_are_gone_to_one_after_the_other(window, studio, speaker):
     for name in ("next", "next", "next", "next", "previous", "previous", "previous"):
         act(window, name)
         seen.append(studio.playback.frame)
-    assert seen == [*starts, starts[2], starts[1], starts[0], starts[0]]
+    # Behind the last one it begins anew, and before the first one with the last.
+    assert seen == [*starts, starts[0], starts[2], starts[1], starts[0]]
     assert window.panels.quality.chosen == studio.quality.faults[0]
+
+
+def test_faults_that_begin_together_are_gone_to_one_by_one(window, studio, speaker):
+    first, second, last = studio.quality.faults
+    together = (first, replace(second, span=first.span), last)
+    studio.quality._show(together, speaker.project)
+    seen = []
+    for name in ("next", "next", "next", "previous", "previous"):
+        act(window, name)
+        seen.append(window.panels.quality.chosen)
+    assert seen == [*together, together[1], together[0]]
 
 
 def test_the_fault_at_the_playhead_is_put_right_as_one_step(qtbot, window, studio, speaker):
