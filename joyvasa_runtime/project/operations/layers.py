@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Literal
 
 from joyvasa_runtime.errors import EditError
+from joyvasa_runtime.project.curves.curve import Curve
+from joyvasa_runtime.project.curves.edits.move import move_keys
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.performance import (
     change_performance,
@@ -12,8 +14,8 @@ from joyvasa_runtime.project.operations.performance import (
     require_open_layer,
 )
 from joyvasa_runtime.project.operations.text import one_line
-from joyvasa_runtime.project.performance.addresses import with_layer
-from joyvasa_runtime.project.performance.layer import Layer, LayerMode, LayerMotion
+from joyvasa_runtime.project.performance.addresses import LayerCurve, limits_of, with_layer
+from joyvasa_runtime.project.performance.layer import Channel, Layer, LayerMode, LayerMotion
 from joyvasa_runtime.project.performance.performance import Performance
 
 LayerFlag = Literal["is_muted", "is_solo", "is_locked"]
@@ -107,12 +109,20 @@ def rename_layer(project: Project, clip_id: int, layer_id: int, name: str) -> Pr
 def set_layer_mode(project: Project, clip_id: int, layer_id: int, mode: LayerMode) -> Project:
     """The project in which a layer is added to what is below it, or replaces it.
 
+    Its sizes become what they look like: one that adds nothing is 0, one that is the picture's own is 1.
+
     Raises
     ------
     EditError
         If the clip or the layer isn't there or is locked.
     """
-    return change_layer(project, clip_id, layer_id, lambda layer: replace(layer, mode=mode))
+
+    def change(layer: Layer) -> Layer:
+        if layer.mode == mode:
+            return layer
+        return replace(layer, mode=mode, curves=_sizes_raised(layer, 1.0 if mode == "replace" else -1.0))
+
+    return change_layer(project, clip_id, layer_id, change)
 
 
 def set_layer_flag(project: Project, clip_id: int, layer_id: int, flag: LayerFlag, is_on: bool) -> Project:
@@ -147,6 +157,17 @@ def change_layer(project: Project, clip_id: int, layer_id: int, change: Callable
     """
     return change_performance(
         project, clip_id, lambda one: with_layer(one, change(require_open_layer(one, layer_id)))
+    )
+
+
+def _sizes_raised(layer: Layer, by: float) -> tuple[tuple[Channel, Curve], ...]:
+    """The curves of a layer with that of the size raised, if it has one."""
+    limits = limits_of(LayerCurve(layer.id, "scale"))
+    return tuple(
+        (channel, move_keys(curve, [key.frame for key in curve.keys], 0, by, limits))
+        if channel == "scale"
+        else (channel, curve)
+        for channel, curve in layer.curves
     )
 
 

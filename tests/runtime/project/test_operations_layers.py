@@ -87,6 +87,20 @@ def test_a_layer_adds_or_replaces(layered):
     assert set_layer_mode(layered, 7, 14, "replace").clip(7).performance.layer(14).mode == "replace"
 
 
+def test_sizes_look_the_same_whether_they_are_added_or_replace(layered):
+    sizes = Curve((Key(3, 0.25, handles="free", left=(-1.0, 0.5), right=(2.0, 0.25)), Key(9, -0.5)))
+    added = set_curve(layered, 7, LayerCurve(14, "scale"), sizes)
+    added = set_curve(added, 7, LayerCurve(14, "yaw"), CURVE)
+    replacing = set_layer_mode(added, 7, 14, "replace")
+    check_consistency(replacing)
+    layer = replacing.clip(7).performance.layer(14)
+
+    assert layer.curve("scale").keys == (replace(sizes.keys[0], value=1.25), Key(9, 0.5))
+    assert layer.curve("yaw") == CURVE
+    assert set_layer_mode(replacing, 7, 14, "replace") == replacing
+    assert set_layer_mode(replacing, 7, 14, "add") == added
+
+
 @pytest.mark.parametrize("flag", ["is_muted", "is_solo", "is_locked"])
 def test_a_flag_is_set_and_taken_back(layered, flag):
     after = set_layer_flag(layered, 7, 14, flag, True)
