@@ -18,6 +18,7 @@ from joyvasa_runtime.engine import GeneratedTake
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.document import Clip, Generation, Media, Project
+from joyvasa_runtime.project.operations.lanes import require_unlocked
 from joyvasa_runtime.project.operations.takes import add_take
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -160,7 +161,8 @@ class GenerateJobs(QObject):
             motion_sha256=sha256,
             keep_playing=order.is_further,
         )
-        self._store.edit(self.tr("Generate motion"), operation)
+        text = self.tr("Generate take") if order.is_further else self.tr("Generate motion")
+        self._store.edit(text, operation)
 
 
 def take_orders(project: Project, clip_ids: frozenset[int]) -> tuple[TakeOrder, ...]:
@@ -193,8 +195,8 @@ def _further(order: TakeOrder, seed: int) -> TakeOrder:
 def _driving(project: Project, clip_ids: frozenset[int]) -> Iterator[Clip]:
     for track in project.tracks:
         chosen = [clip for clip in track.clips if clip.id in clip_ids]
-        if chosen and track.drives and track.is_locked:
-            raise EditError(f"The track {track.name} is locked", "Unlock it first.")
+        if chosen and track.drives:
+            require_unlocked(track)
         yield from chosen if track.drives else ()
 
 

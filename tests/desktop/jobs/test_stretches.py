@@ -114,6 +114,7 @@ def test_further_takes_leave_what_is_played(qtbot, generate, jobs, made):
     assert seeds(made.project) == [0, 3, 4, 5]
     assert made.project.clip(5).take_id == playing
     assert made.project.clip(5).generation == Generation()
+    assert made.undo_stack.undoText() == "Generate take"
 
 
 def test_the_first_of_several_takes_is_played_by_a_clip_without_one(qtbot, generate, jobs, store):
