@@ -8,6 +8,7 @@ from desktop.views.curves.addresses import NO_LAYER, on_layer
 from desktop.views.curves.curve_facts import facts_of
 from desktop.views.curves.edits import CurveEdits
 from desktop.views.curves.scene import CurveScene, Selected
+from desktop.views.widgets.gesture import Gestures
 from desktop.views.widgets.private_clipboard import PrivateClipboard
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.project.curves.curve import Curve, HandleType, Interpolation
@@ -40,6 +41,7 @@ class KeyCommands(QObject):
     ) -> None:
         super().__init__()
         self._scene, self._edits, self._clipboard = scene, edits, clipboard
+        self._gestures = Gestures()
 
     def insert(self, address: CurveAddress, frame: int) -> None:
         """Add a key on a curve at a frame of the sound; the curve stays as it is."""
@@ -85,18 +87,8 @@ class KeyCommands(QObject):
         self._edits.set_curves(text, {address: changed}, gesture=gesture)
 
     def nudge(self, frames: int, steps: int) -> None:
-        """Move the selected keys by frames, and by steps of their curves' values."""
-        rises = {address: steps * facts_of(address).step for address in self._scene.selected}
-        curves = {
-            address: move_keys(self._scene.curve(address), chosen, frames, rises[address], limits_of(address))
-            for address, chosen in self._scene.selected.items()
-        }
-        moved = {
-            address: frozenset(frame + frames for frame in chosen)
-            for address, chosen in self._scene.selected.items()
-        }
-        if curves:
-            self._edits.set_curves(self.tr("Move keys"), curves, moved)
+        """Move the selected keys by frames, and by steps of their curves' values; a held key is one step."""
+        self._move(frames, steps, self._gestures.current(f"{frames} {steps}"))
 
     def delete(self) -> None:
         """Take the selected keys away."""
@@ -123,7 +115,7 @@ class KeyCommands(QObject):
     def move_to(self, frame: int) -> None:
         """Move the selected keys so that the first of them is at a frame of the sound."""
         first = min(min(frames) for frames in self._scene.selected.values())
-        self.nudge(frame - first, 0)
+        self._move(frame - first, 0)
 
     def select_all(self) -> None:
         """Select every key in sight that may be edited."""
@@ -192,6 +184,19 @@ class KeyCommands(QObject):
             curves[address] = paste_keys(scene.curve(address), keys, frame, limits_of(address))
             selected[address] = frozenset(key.frame + frame for key in keys)
         self._edits.set_curves(text, curves, selected)
+
+    def _move(self, frames: int, steps: int, gesture: object = None) -> None:
+        rises = {address: steps * facts_of(address).step for address in self._scene.selected}
+        curves = {
+            address: move_keys(self._scene.curve(address), chosen, frames, rises[address], limits_of(address))
+            for address, chosen in self._scene.selected.items()
+        }
+        moved = {
+            address: frozenset(frame + frames for frame in chosen)
+            for address, chosen in self._scene.selected.items()
+        }
+        if curves:
+            self._edits.set_curves(self.tr("Move keys"), curves, moved, gesture)
 
     def _can_key(self) -> bool:
         """Whether the clip shows the playhead; where it doesn't, that is told."""

@@ -116,6 +116,17 @@ def test_arrows_move_the_selected_key(store, hands, curve, one_step, key, keys, 
     one_step(before)
 
 
+def test_a_held_arrow_key_is_one_step_of_the_history(store, hands, curve, one_step):
+    hands.click(hands.at(60, 8))
+    before = store.project
+
+    for _ in range(5):
+        hands.type(Qt.Key.Key_Right)
+
+    assert (65, 8.0) in curve()
+    one_step(before)
+
+
 def test_delete_takes_the_selected_keys_away(store, hands, curve, one_step):
     hands.drag(hands.at(50, 10), hands.at(110, -4.5))
     before = store.project
