@@ -16,6 +16,7 @@ from desktop.views.curves.scene import CurveScene
 from desktop.views.widgets.delete_key import DeleteKey
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.layer_name import shown_layer_name
 from desktop.views.widgets.number_slider import NumberSlider
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.layers import (
@@ -196,7 +197,7 @@ class LayerList(QWidget):
         found = self._layer()
         if found is not None:
             clip_id, layer = found
-            name = self.tr("{name} copy").format(name=layer.name)
+            name = self.tr("{name} copy").format(name=shown_layer_name(layer))
             copy_id = self._scene.project.next_id
             operation = partial(duplicate_layer, clip_id=clip_id, layer_id=layer.id, name=name)
             if self._edits.edit(self.tr("Duplicate layer"), operation):

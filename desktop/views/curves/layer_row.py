@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.widgets.colours import mixed
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.layer_name import shown_layer_name
 from desktop.views.widgets.name_field import NameField
 from desktop.views.widgets.toggle import Toggle
 from joyvasa_runtime.project.performance.layer import Layer
@@ -61,8 +62,9 @@ class LayerRow(QWidget):
 
     def show_layer(self, layer: Layer) -> None:
         """Show a layer as it is now; nothing is emitted."""
-        self.name.show_name(layer.name)
-        self.name.setToolTip(layer.name)
+        name = shown_layer_name(layer)
+        self.name.show_name(name)
+        self.name.setToolTip(name)
         self.kind.setText(self.tr("replaces") if layer.mode == "replace" else "")
         for toggle, is_on in (
             (self.mute, layer.is_muted),
@@ -72,7 +74,7 @@ class LayerRow(QWidget):
             with QSignalBlocker(toggle):
                 toggle.setChecked(is_on)
             toggle.update()
-        self.setAccessibleName(self.tr("Layer {name}").format(name=layer.name))
+        self.setAccessibleName(self.tr("Layer {name}").format(name=name))
 
     def set_current(self, is_current: bool) -> None:
         """Show whether edits go to it."""

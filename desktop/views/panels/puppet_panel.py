@@ -15,6 +15,7 @@ from desktop.views.panels.puppet_pad import PuppetPad
 from desktop.views.widgets.gesture import Gestures
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
+from desktop.views.widgets.layer_name import shown_layer_name
 from desktop.views.widgets.number_slider import NumberSlider, line_up
 
 _TARGET_LETTERS = 12
@@ -166,4 +167,4 @@ class PuppetPanel(QWidget):
             return self.tr("No clip is active: select the one to record into.")
         if layer is None or layer.motion is not None:
             return self.tr("Goes into a new layer.")
-        return self.tr("Goes into the layer “{name}”.").format(name=layer.name)
+        return self.tr("Goes into the layer “{name}”.").format(name=shown_layer_name(layer))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.views.widgets.layer_name import shown_layer_name
 from desktop.views.widgets.timecode import timecode
 from joyvasa_runtime.project.document import Clip
 from joyvasa_runtime.project.misplaced import Misplaced
@@ -35,7 +36,7 @@ def _what(found: Misplaced, performance: Performance) -> str:
             return f"{_curve_name(performance, found.address)}: {count}"
         case "motion":
             assert found.layer_id is not None, "a piece of motion is in a layer"
-            name = performance.layer(found.layer_id).name
+            name = shown_layer_name(performance.layer(found.layer_id))
             return translate("Misplaced", "{layer}: motion").format(layer=name)
         case "blinks":
             texts = translate("Misplaced", "1 blink"), translate("Misplaced", "{count} blinks")
@@ -62,9 +63,10 @@ def _curve_name(performance: Performance, address: CurveAddress) -> str:
         case StrengthCurve(region):
             return translate("Misplaced", "Strength of {region}").format(region=_region_name(region))
         case LayerWeight(layer_id):
-            return translate("Misplaced", "{layer}, weight").format(layer=performance.layer(layer_id).name)
+            name = shown_layer_name(performance.layer(layer_id))
+            return translate("Misplaced", "{layer}, weight").format(layer=name)
         case LayerCurve(layer_id, channel):
-            return f"{performance.layer(layer_id).name}, {_channel_name(channel)}"
+            return f"{shown_layer_name(performance.layer(layer_id))}, {_channel_name(channel)}"
         case GazeCurve("x"):
             return translate("Misplaced", "Gaze across")
         case GazeCurve():
