@@ -13,8 +13,10 @@ from desktop.document.active_clip import ActiveClip
 from desktop.jobs.sounds import MeasuredSound, Sounds
 from desktop.views.commands.desk import Desk
 from desktop.views.panels.sound_levels import SoundLevels
+from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.gate import LevelsOf, find_again
+from joyvasa_runtime.project.operations.lanes import pick
 from joyvasa_runtime.project.operations.media import add_media
 from joyvasa_runtime.project.operations.sound import replace_sound
 
@@ -58,10 +60,16 @@ class ReplaceSound(QObject):
 
     def _ask(self) -> None:
         clip = self._active.clip
-        paths = self._ask_files() if clip is not None else ()
-        if clip is not None and paths:
-            path = paths[0].absolute()
-            self._wanted[path] = clip.id
+        if clip is None:
+            return
+        try:
+            pick(self._desk.project, (clip.id,))
+        except EditError as error:
+            # Before a file is looked for and read in vain.
+            self._desk.say(str(error))
+            return
+        for path in self._ask_files()[:1]:
+            self._wanted[path.absolute()] = clip.id
             self._sounds.measure(path)
 
     def _use(self, sound: MeasuredSound) -> None:

@@ -6,6 +6,7 @@ import soundfile
 
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.operations.performance import change_performance
+from joyvasa_runtime.project.operations.tracks import lock_track
 from joyvasa_runtime.project.performance.performance import Blink, Blinks, Performance
 
 LONG_MS = 60_000
@@ -56,3 +57,13 @@ def test_a_file_without_sound_changes_nothing_and_is_told(qtbot, window, studio,
 
 def test_without_a_clip_no_sound_can_be_replaced(window):
     assert not window.actions_by_id["clip.replace_sound"].isEnabled()
+
+
+def test_on_a_locked_track_it_is_refused_before_a_file_is_read(window, studio, answers, clip, tmp_path):
+    answers.sound_files = (tmp_path / "gone.wav",)
+    track_id = studio.store.project.track_of_clip(clip.id).id
+    studio.store.edit("Lock", lambda project: lock_track(project, track_id, True))
+    window.actions_by_id["clip.replace_sound"].trigger()
+
+    assert "is locked" in window.statusBar().currentMessage()
+    assert all(order.path != answers.sound_files[0] for order in studio.sounds._orders)
