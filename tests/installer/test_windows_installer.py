@@ -34,7 +34,32 @@ def test_what_is_written_into_the_registry_is_taken_out_again():
 
 
 def test_the_uninstaller_never_removes_a_whole_folder_that_a_user_chose():
-    assert re.findall(r'RMDir /r "([^"]+)"', TEXT) == [r"$INSTDIR\_internal"]
+    assert re.findall(r'RMDir /r "([^"]+)"', TEXT) == [r"${FOLDER}\_internal"]
+
+
+def test_every_file_that_is_installed_beside_the_libraries_is_removed_by_its_name():
+    given = {
+        f"${{{name}}}": value for name, value in re.findall(r'^!define (\w+) "(.+)"', TEXT, re.MULTILINE)
+    }
+    removed = {given.get(name, name) for name in re.findall(r'Delete "\$\{FOLDER\}\\([^"]+)"', TEXT)}
+
+    assert {name for name in PARTS if "/" not in name} | {"uninstall.exe"} == removed
+
+
+def test_folders_are_taken_whole_by_a_pattern_that_the_compiler_knows_on_windows():
+    assert re.findall(r'File /r "([^"]+)"', TEXT) == [r"${PAYLOAD}\*", r"${CUDA}\*"]
+
+
+def test_the_folder_of_the_command_line_is_kept_before_the_installer_forgets_it():
+    begin = TEXT[TEXT.index("Function .onInit") :]
+
+    assert begin.index("StrCpy $folder_given $INSTDIR") < begin.index("!insertmacro MULTIUSER_INIT")
+    assert "StrCpy $INSTDIR $folder_given" in begin
+    assert "!define MULTIUSER_INSTALLMODE_FUNCTION takeOver" in TEXT
+
+
+def test_a_file_that_cannot_be_written_is_never_left_out_in_silence():
+    assert TEXT.index("AllowSkipFiles off") < TEXT.index("File /r")
 
 
 def test_the_script_is_given_absolute_places(tmp_path, monkeypatch):
