@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -141,6 +142,35 @@ def test_the_archive_adds_itself_to_the_menu_and_takes_itself_out_again(unpacked
     subprocess.run((unpacked / "menu-entry", "remove"), env=environment, check=True)
 
     assert [path.name for path in data.rglob("*joyvasa*")] == []
+
+
+def test_the_menu_entry_starts_the_program_in_a_folder_of_any_name(unpacked, tmp_path):
+    home = tmp_path / 'R&D | 100 % of "$HOME" `and` \\back'
+    unpacked.rename(home)
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
+
+    subprocess.run((home / "menu-entry", "add"), env=environment, check=True)
+
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(tmp_path / "data" / "applications" / "joyvasa-studio.desktop", encoding="utf-8")
+    # As the desktop reads it: the escapes of a text, then those of a quoted word, then the codes.
+    text = entry["Desktop Entry"]["Exec"].replace("\\\\", "\\")
+    word = re.sub(r'\\(["`$\\])', r"\1", text.removesuffix(" %f")[1:-1])
+    assert word.replace("%%", "%") == f"{home}/joyvasa-studio"
+
+
+def test_the_desktop_is_told_of_a_changed_menu_in_a_folder_with_spaces(unpacked, tmp_path):
+    tools, said = tmp_path / "tools", tmp_path / "said"
+    tools.mkdir()
+    for name in ("update-desktop-database", "update-mime-database"):
+        (tools / name).write_text(f'#!/bin/sh\nfor word; do last=$word; done\necho "$last" >> "{said}"\n')
+        (tools / name).chmod(0o755)
+    data = tmp_path / "my data"
+    surroundings = {"XDG_DATA_HOME": str(data), "PATH": f"{tools}:{os.environ['PATH']}"}
+
+    subprocess.run((unpacked / "menu-entry", "add"), env=os.environ | surroundings, check=True)
+
+    assert said.read_text().splitlines() == [f"{data}/applications", f"{data}/mime"]
 
 
 def test_the_menu_entry_opens_projects_by_their_kind():
