@@ -1,6 +1,7 @@
 """The packages for Linux, made from a bundle of a few small files; the real one is tried by installing it."""
 
 import configparser
+import gzip
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tarfile
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -18,6 +20,7 @@ from installer.linux.archive import make_archives
 from installer.linux.debian import make_packages
 from installer.linux.dependencies import Needs, needs_of
 from installer.linux.tree import FILES
+from joyvasa_runtime.cli.entry import build_parser
 from joyvasa_runtime.resources import resource
 
 pytestmark = pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="needs Debian's tools")
@@ -75,6 +78,31 @@ def test_the_package_holds_program_commands_entry_kind_of_file_and_icons(package
         "doc/joyvasa-studio/copyright",
     ):
         assert (share / name).is_file(), name
+
+
+def test_the_manual_of_the_command_line_names_every_command(package, tmp_path):
+    dpkg("--extract", package, tmp_path / "root")
+    with gzip.open(tmp_path / "root/usr/share/man/man1/joyvasa.1.gz", "rt", encoding="utf-8") as page:
+        lines = page.read().replace("\\-", "-").splitlines()
+    commands = re.findall(r"^    ([a-z][\w-]*)", build_parser().format_help(), re.MULTILINE)
+
+    shown = [line.removeprefix(".B ") for last, line in pairwise(lines) if last == ".TP"]
+    assert [name for name in shown if not name.startswith(("-", ".I"))] == commands != []
+
+
+def test_the_manual_of_the_window_names_its_options(package, tmp_path):
+    dpkg("--extract", package, tmp_path / "root")
+    with gzip.open(tmp_path / "root/usr/share/man/man1/joyvasa-studio.1.gz", "rt", encoding="utf-8") as page:
+        text = page.read().replace("\\-", "-")
+    usage = subprocess.run(
+        (sys.executable, "-m", "desktop", "--help"), capture_output=True, text=True, check=True
+    )
+
+    assert [option for option in re.findall(r"--[\w-]+", usage.stdout) if option not in text] == []
+
+
+def test_no_line_of_the_description_is_too_wide_for_a_terminal(package):
+    assert max(map(len, dpkg("--field", package, "Description").splitlines())) <= 80
 
 
 def test_everyone_may_read_what_only_the_builder_could(package, tmp_path):
