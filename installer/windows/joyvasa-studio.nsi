@@ -2,7 +2,7 @@
 ;   PAYLOAD   folder of the bundle          CUDA      folder of the add-on for NVIDIA cards (optional)
 ;   LICENCE   text of the licence page      ICON      the program's icon
 ;   VERSION   such as 1.0.0                 NUMBERS   the same as four numbers
-;   OUTPUT    file to write
+;   OUTPUT    file to write                 SIDEBAR   picture of the first and the last page
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -53,6 +53,7 @@ VIAddVersionKey "LegalCopyright" "MIT licence; the bundle as a whole under the G
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDEBAR}"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_REGISTRY_ROOT SHCTX
 !define MUI_LANGDLL_REGISTRY_KEY "${SETTINGS}"

@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+from PIL import Image
 
 from installer.errors import BuildError
 from installer.windows import __main__ as windows
@@ -65,7 +66,8 @@ def test_a_file_that_cannot_be_written_is_never_left_out_in_silence():
 def test_the_script_is_given_absolute_places(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     here = type(tmp_path)("a")
-    setup = Setup(here, None, here / "l.txt", here / "i.ico", "1.2", (1, 2, 0, 0), here / "o.exe")
+    files = (here / "l.txt", here / "i.ico", here / "s.bmp")
+    setup = Setup(here, None, *files, "1.2", (1, 2, 0, 0), here / "o.exe")
 
     definitions = dict(line.removeprefix("-D").split("=", 1) for line in setup.definitions())
 
@@ -111,6 +113,9 @@ def test_a_bundle_for_windows_becomes_an_installer_beside_it(tmp_path, compiler,
     assert target.name.endswith("-windows-x86_64-setup.exe")
     (setup,) = compiler
     assert setup.cuda is None
+    with Image.open(setup.sidebar) as picture:
+        assert (picture.format, picture.size) == ("BMP", (328, 628))
+        assert len(picture.getcolors(10_000)) > 50
     licence = setup.licence.read_text("utf-8-sig")
     assert "MIT licence" in licence
     assert "AS A WHOLE" in licence
