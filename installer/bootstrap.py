@@ -8,18 +8,20 @@ import platform
 import sys
 
 OLDEST_PYTHON = (3, 11)
-EXIT_PYTHON_TOO_OLD = 4
+NEWEST_PYTHON = (3, 13)
+EXIT_WRONG_PYTHON = 4
 
 if __name__ == "__main__":
-    if sys.version_info < OLDEST_PYTHON:
+    if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
         sys.stderr.write(
-            "JoyVASA Studio needs Python 3.11 or newer; this is Python "
+            "JoyVASA Studio needs Python 3.11, 3.12 or 3.13; this is Python "
             + platform.python_version()
-            + ".\nInstall a newer Python and start this file with it, for instance: python3.11 "
+            + ".\nInstall one of them and start this file with it, for instance: "
+            + ("py -3.13 " if os.name == "nt" else "python3.13 ")
             + os.path.join("installer", "bootstrap.py")
             + " run\n"
         )
-        sys.exit(EXIT_PYTHON_TOO_OLD)
+        sys.exit(EXIT_WRONG_PYTHON)
     # The checkout's root, so that the installer is importable as a package from a script.
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     from installer.actions import main

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.apt import Apt
+from installer.bootstrap import NEWEST_PYTHON, OLDEST_PYTHON
 from installer.errors import EXIT_ENVIRONMENT, EXIT_INSTALL, SetupError
 
 _VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
@@ -94,8 +95,9 @@ class Environment:
             raise SetupError(message, EXIT_ENVIRONMENT) from error
 
     def _works(self) -> bool:
-        """Whether an environment is there, of a Python that still exists and is new enough, with pip."""
-        probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+        """Whether an environment is there, of a Python that still exists and is one of ours, with pip."""
+        fits = f"{OLDEST_PYTHON} <= sys.version_info[:2] <= {NEWEST_PYTHON}"
+        probe = f"import sys, pip; sys.exit(not {fits})"
         try:
             done = subprocess.run([self.python, "-c", probe], capture_output=True, check=False)
         except OSError:

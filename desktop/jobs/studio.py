@@ -160,17 +160,15 @@ def open_studio(
     microphones : Microphones, optional
     """
     store = Store()
+    selection = Selection(store)
+    active = ActiveClip(store, selection)
     worker = InferenceWorker(settings.provider)
+    jobs = JobList(worker)
     preview = Preview(worker)
     thumbnail = Thumbnail(preview)
     store.replaced.connect(thumbnail.forget)
     sounds = Sounds(folders.sounds)
-    jobs = JobList(worker)
-    selection = Selection(store)
-    active = ActiveClip(store, selection)
-    live = LiveSound()
-    playback = Playback(sounds, open_clock or partial(open_sound_clock, live=live))
-    recorder = Recorder(settings, folders.recordings, live, microphones)
+    playback, recorder, recording = _sound_devices(settings, folders, store, sounds, open_clock, microphones)
     studio = Studio(
         settings=settings,
         folders=folders,
@@ -182,16 +180,14 @@ def open_studio(
         sounds=sounds,
         playback=playback,
         recorder=recorder,
-        recording=RecordingPass(recorder, playback, store, live, settings),
+        recording=recording,
         preview=preview,
         quality=Quality(store, sounds),
         audition=Audition(store, preview),
         jobs=jobs,
         generation=GenerateJobs(jobs, store),
         exchange=Exchange(),
-        exports=ExportJobs(
-            jobs, store, RenderQueue(folders.queue), folders.sounds, _publisher(settings, folders), thumbnail
-        ),
+        exports=_exports(settings, folders, store, jobs, thumbnail),
         packs=Packs(),
         library=Library(MotionLibrary(folders.library, resource("library"))),
         puppeteer=Puppeteer(store, active, playback),
@@ -199,13 +195,30 @@ def open_studio(
         recent_files=RecentFiles(),
         credentials=CredentialsJobs(folders.credentials),
     )
-    _follow_document(studio)
-    _follow_playback(studio)
-    _follow_settings(studio)
-    studio.packs.refresh()
-    studio.library.refresh()
-    studio.exports.refresh()
+    _join(studio)
     return studio
+
+
+def _sound_devices(
+    settings: AppSettings,
+    folders: Folders,
+    store: Store,
+    sounds: Sounds,
+    open_clock: OpenClock | None,
+    microphones: Microphones,
+) -> tuple[Playback, Recorder, RecordingPass]:
+    """What plays and what records; a voice that is being recorded is heard through the same device."""
+    live = LiveSound()
+    playback = Playback(sounds, open_clock or partial(open_sound_clock, live=live))
+    recorder = Recorder(settings, folders.recordings, live, microphones)
+    return playback, recorder, RecordingPass(recorder, playback, store, live, settings)
+
+
+def _exports(
+    settings: AppSettings, folders: Folders, store: Store, jobs: JobList, thumbnail: Thumbnail
+) -> ExportJobs:
+    queue = RenderQueue(folders.queue)
+    return ExportJobs(jobs, store, queue, folders.sounds, _publisher(settings, folders), thumbnail)
 
 
 def _publisher(settings: AppSettings, folders: Folders) -> Callable[[], Publisher]:
@@ -215,6 +228,16 @@ def _publisher(settings: AppSettings, folders: Folders) -> Callable[[], Publishe
         return Publisher(partial(current_identity, folders.credentials), settings.publishes_consent_note)
 
     return find
+
+
+def _join(studio: Studio) -> None:
+    """Let the jobs follow the document, the playhead and the settings, and find what lies on the disk."""
+    _follow_document(studio)
+    _follow_playback(studio)
+    _follow_settings(studio)
+    studio.packs.refresh()
+    studio.library.refresh()
+    studio.exports.refresh()
 
 
 def _follow_document(studio: Studio) -> None:

@@ -197,6 +197,10 @@ class MainWindow(QMainWindow):
             PuppetCommands(desk, studio.puppeteer),
             TakeCommands(desk, studio.active, studio.generation, studio.audition, self.panels.takes),
         )
+        self._connect_actions(desk)
+
+    def _connect_actions(self, desk: Desk) -> None:
+        """The actions that this window does itself."""
         desk.connect("file.import_audio", lambda: self.imports.take(self._questions.sounds()))
         desk.connect("file.quit", self.close)
         desk.connect("view.reset_layout", self.docks.reset)
@@ -205,7 +209,7 @@ class MainWindow(QMainWindow):
         desk.connect("clip.rename", self._rename_clip)
         desk.connect("view.zoom_fit", self.preview.canvas.fit)
         desk.connect("view.zoom_actual", lambda: self.preview.canvas.zoom_to(100))
-        actions["view.fullscreen"].toggled.connect(self._show_full_screen)
+        self.actions_by_id["view.fullscreen"].toggled.connect(self._show_full_screen)
 
     def _join(self) -> None:
         studio = self._studio
@@ -223,6 +227,15 @@ class MainWindow(QMainWindow):
         join_captions(studio, self.panels, self.preview, self._captions, self.actions_by_id, self.say)
         join_status(studio, self._status, self.say)
         show_empty_without_portrait(studio, self.preview)
+        studio.session.state_changed.connect(self._show_title)
+        studio.store.changed.connect(self._show_page)
+        self._join_errors()
+        self._join_files()
+        self._join_requests()
+
+    def _join_errors(self) -> None:
+        """Whatever fails on behalf of the user is told in a dialog."""
+        studio = self._studio
         for signal in (
             self.imports.failed,
             self.files.failed,
@@ -230,20 +243,20 @@ class MainWindow(QMainWindow):
             self._exports.failed,
             studio.exports.failed,
             self._recording.failed,
+            studio.library.failed,
+            studio.exchange.failed,
         ):
             signal.connect(self.show_error)
-        studio.library.failed.connect(self.show_error)
-        studio.exchange.failed.connect(self.show_error)
         studio.jobs.failed.connect(lambda job: self.show_error(job.error))
+
+    def _join_files(self) -> None:
+        """What was dropped goes to the commands of its kind; missing files are seen where they are used."""
         self.imports.project_dropped.connect(self.files.open)
         self.imports.motions_dropped.connect(self._library.take)
         self.imports.captions_dropped.connect(self._captions.take)
         self.imports.busy_changed.connect(self._status.show_reading)
         self.files.missing_changed.connect(self.panels.timeline.set_missing)
         self.files.missing_changed.connect(self.panels.media.set_missing)
-        studio.session.state_changed.connect(self._show_title)
-        studio.store.changed.connect(self._show_page)
-        self._join_requests()
 
     def _join_requests(self) -> None:
         """Views ask for what needs a file or a dialog."""

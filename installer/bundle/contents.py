@@ -135,6 +135,9 @@ def is_wanted(entry: Entry, homes: Collection[Path]) -> bool:
     if "ffmpeg" in path.name and path.parts[0] == "cv2":
         # OpenCV's video reader of Windows, a library of its own there; videos are PyAV's business.
         return False
+    if "-asio." in path.name:
+        # PortAudio built with Steinberg's kit, whose licence is another; nothing here asks for it.
+        return False
     if "onnxruntime_providers_" in path.name:
         # CUDA's is in the add-on for NVIDIA cards; TensorRT is never asked for.
         return "shared" in path.name

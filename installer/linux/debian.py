@@ -13,7 +13,15 @@ from installer.bundle.build import BUNDLE, CUDA, Bundle
 from installer.bundle.sizes import size_of
 from installer.errors import BuildError
 from installer.linux.dependencies import Needs
-from installer.linux.tree import FILES, HOME, place_bundle, place_copyright, place_shared, set_modes
+from installer.linux.tree import (
+    FILES,
+    HOME,
+    place_bundle,
+    place_copyright,
+    place_manuals,
+    place_shared,
+    set_modes,
+)
 
 _MAINTAINER = "The JoyVASA Studio authors <maintainers@joyvasa-studio.invalid>"
 
@@ -57,9 +65,10 @@ def program_control(version: str, needs: Needs) -> Control:
         version,
         ", ".join((f"libc6 (>= {needs.glibc})", *needs.packages)),
         "turns a portrait and a voice into a talking video",
-        "A studio that lets people, animals and drawings speak: record a voice or drop one on\n"
-        "the timeline, let the program make the performance, and shape it by hand. Offline, on\n"
-        "any computer. The package brings its own Python, Qt, FFmpeg and ONNX Runtime.",
+        "A studio that lets people, animals and drawings speak: record a voice or drop\n"
+        "one on the timeline, let the program make the performance, and shape it by\n"
+        "hand. Offline, on any computer. The package brings its own Python, Qt, FFmpeg\n"
+        "and ONNX Runtime.",
         suggests=CUDA,
     )
 
@@ -71,9 +80,10 @@ def cuda_control(version: str) -> Control:
         version,
         f"{BUNDLE} (= {version})",
         "JoyVASA Studio on NVIDIA cards",
-        "Lets JoyVASA Studio run its models on an NVIDIA card. It also needs NVIDIA's driver,\n"
-        "CUDA 13 and cuDNN 9 from NVIDIA's own repository: libcublas-13-0, libcufft-13-0,\n"
-        "libcurand-13-0, cuda-cudart-13-0 and libcudnn9-cuda-13. Without them the CPU is used.",
+        "Lets JoyVASA Studio run its models on an NVIDIA card. It also needs NVIDIA's\n"
+        "driver, CUDA 13 and cuDNN 9 from NVIDIA's own repository: libcublas-13-0,\n"
+        "libcufft-13-0, libcurand-13-0, cuda-cudart-13-0 and libcudnn9-cuda-13.\n"
+        "Without them the CPU is used.",
     )
 
 
@@ -88,6 +98,7 @@ def make_packages(bundle: Bundle, version: str, needs: Needs, output: Path, work
     tree = _fresh(work / "deb")
     place_bundle(bundle.folder, tree)
     place_shared(tree / "usr" / "share")
+    place_manuals(tree / "usr" / "share")
     made = [_make(tree, program_control(version, needs), output, updates_caches=True)]
     if bundle.cuda.is_dir():
         addon = _fresh(work / "deb-cuda")

@@ -3,6 +3,7 @@
 The archive takes the same menu entry, icons and kind of file from it.
 """
 
+import gzip
 import os
 import shutil
 from pathlib import Path
@@ -34,6 +35,13 @@ def place_shared(share: Path) -> None:
     for size in SIZES:
         _write(icons / f"{size}x{size}" / "apps" / "joyvasa-studio.png", draw_png(_ICON, size))
     _write(icons / "scalable" / "apps" / "joyvasa-studio.svg", _ICON.read_bytes())
+
+
+def place_manuals(share: Path) -> None:
+    """Put the manual page of each program below a `share` folder."""
+    for name in PROGRAMS:
+        page = (FILES / f"{name}.1").read_bytes()
+        _write(share / "man" / "man1" / f"{name}.1.gz", gzip.compress(page, mtime=0))
 
 
 def place_copyright(share: Path, package: str) -> None:

@@ -16,6 +16,13 @@ class Native:
     files: tuple[str, ...]
 
 
+_MICROSOFT_RUNTIME = Native(
+    "Microsoft's C++ runtime (Windows)",
+    "Microsoft's terms for redistributable code",
+    "https://learn.microsoft.com/cpp/windows/redistributing-visual-cpp-files",
+    ("msvcp140", "vcruntime140"),
+)
+
 INSIDE: dict[str, tuple[Native, ...]] = {
     "av": (
         Native(
@@ -56,6 +63,22 @@ INSIDE: dict[str, tuple[Native, ...]] = {
         Native("libdrm", "MIT", "https://gitlab.freedesktop.org/mesa/drm", ("libdrm",)),
         Native("libxcb, libXau", "MIT", "https://xcb.freedesktop.org", ("libxcb", "libXau")),
         Native("ALSA library", "LGPL-2.1-or-later", "https://www.alsa-project.org", ("libasound",)),
+        Native(
+            "GNU libiconv (Windows)",
+            "LGPL-2.1-or-later",
+            "https://www.gnu.org/software/libiconv",
+            ("libiconv",),
+        ),
+        Native(
+            "libgcc, libstdc++ (Windows)",
+            "GPL-3.0 with GCC's runtime exception",
+            "https://gcc.gnu.org",
+            ("libgcc", "libstdc++"),
+        ),
+        Native(
+            "winpthreads (Windows)", "MIT and BSD-3-Clause", "https://www.mingw-w64.org", ("libwinpthread",)
+        ),
+        Native("zlib (Windows)", "Zlib", "https://zlib.net", ("zlib",)),
     ),
     "opencv-python-headless": (
         Native(
@@ -87,6 +110,7 @@ INSIDE: dict[str, tuple[Native, ...]] = {
             "https://gcc.gnu.org",
             ("libgfortran", "libquadmath"),
         ),
+        _MICROSOFT_RUNTIME,
     ),
     "pillow": (
         Native("FreeType", "FTL", "https://freetype.org", ("libfreetype",)),
@@ -121,6 +145,7 @@ INSIDE: dict[str, tuple[Native, ...]] = {
             (),
         ),
         Native("ICU", "Unicode-3.0", "https://icu.unicode.org", ()),
+        _MICROSOFT_RUNTIME,
     ),
     "soxr": (Native("libsoxr", "LGPL-2.1-or-later", "https://sourceforge.net/projects/soxr", ()),),
     "sounddevice": (

@@ -16,9 +16,12 @@ from installer.bundle.version_info import version_numbers
 from installer.errors import BuildError
 from installer.notices.distributions import ROOT_DISTRIBUTION, own_copy
 from installer.windows.compiler import Setup, compile_setup, find_compiler
+from installer.windows.sidebar import write_sidebar
 
 PARTS = ("joyvasa-studio.exe", "joyvasa.exe", "_internal/base_library.zip", "LICENSE.txt", NOTICES)
 """What every bundle for Windows has at least."""
+
+_ICON = ROOT / "resources" / "icons" / "joyvasa-studio.svg"
 
 _INTRODUCTION = """\
 JoyVASA Studio's own code is under the MIT licence, whose text comes first.
@@ -63,11 +66,13 @@ def make_installer(output: Path, work: Path, *, is_placeholder: bool) -> Path:
         cuda=cuda if cuda.is_dir() else None,
         licence=_write_licence(made / "licence.txt"),
         icon=made / "joyvasa-studio.ico",
+        sidebar=made / "sidebar.bmp",
         version=number,
         numbers=version_numbers(number),
         output=(made if is_placeholder else output) / f"{BUNDLE}-{number}-windows-x86_64-setup.exe",
     )
-    write_ico(ROOT / "resources" / "icons" / "joyvasa-studio.svg", setup.icon)
+    write_ico(_ICON, setup.icon)
+    write_sidebar(_ICON, setup.sidebar)
     compile_setup(setup, compiler)
     return setup.output
 
@@ -92,7 +97,9 @@ def _placeholder(made: Path) -> tuple[Path, Path]:
 
 def _write_licence(target: Path) -> Path:
     own = (ROOT / "LICENSE").read_text("utf-8")
-    text = "\n\n".join((_INTRODUCTION, own, own_copy("GPL-3.0")))
+    # The page is narrower than this file: it breaks the lines of the introduction itself.
+    introduction = "\n\n".join(" ".join(part.split()) for part in _INTRODUCTION.split("\n\n"))
+    text = "\n\n".join((introduction, own, own_copy("GPL-3.0")))
     # NSIS takes a text for UTF-8 only where it begins with the mark.
     target.write_text(text, encoding="utf-8-sig")
     return target

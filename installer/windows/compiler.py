@@ -25,7 +25,7 @@ class Setup:
         The bundle for Windows.
     cuda : Path or None
         The add-on for NVIDIA cards.
-    licence, icon : Path
+    licence, icon, sidebar : Path
         Files for the pages.
     version : str
     numbers : tuple of int
@@ -37,6 +37,7 @@ class Setup:
     cuda: Path | None
     licence: Path
     icon: Path
+    sidebar: Path
     version: str
     numbers: tuple[int, int, int, int]
     output: Path
@@ -48,6 +49,7 @@ class Setup:
             "CUDA": None if self.cuda is None else self.cuda.resolve(),
             "LICENCE": self.licence.resolve(),
             "ICON": self.icon.resolve(),
+            "SIDEBAR": self.sidebar.resolve(),
             "VERSION": self.version,
             "NUMBERS": ".".join(map(str, self.numbers)),
             "OUTPUT": self.output.resolve(),

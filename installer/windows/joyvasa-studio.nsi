@@ -2,7 +2,7 @@
 ;   PAYLOAD   folder of the bundle          CUDA      folder of the add-on for NVIDIA cards (optional)
 ;   LICENCE   text of the licence page      ICON      the program's icon
 ;   VERSION   such as 1.0.0                 NUMBERS   the same as four numbers
-;   OUTPUT    file to write
+;   OUTPUT    file to write                 SIDEBAR   picture of the first and the last page
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -10,6 +10,7 @@ ManifestDPIAware true
 
 !define NAME "JoyVASA Studio"
 !define PROGRAM "joyvasa-studio.exe"
+!define CONSOLE "joyvasa.exe"
 !define KIND "JoyVASAStudio.Project"
 !define SETTINGS "Software\JoyVASA Studio"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\JoyVASA Studio"
@@ -25,11 +26,20 @@ ManifestDPIAware true
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "Folder"
 !define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_KEY "${SETTINGS}"
 !define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_VALUENAME "Folder"
+!define MULTIUSER_INSTALLMODE_FUNCTION takeOver
 !include MultiUser.nsh
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include Sections.nsh
+!include WinVer.nsh
 !include x64.nsh
+
+; What /D= said.
+Var folder_given
+
+; A file that can't be written ends the installation: a silent one would leave it out and say nothing.
+AllowSkipFiles off
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -43,11 +53,13 @@ VIAddVersionKey "LegalCopyright" "MIT licence; the bundle as a whole under the G
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDEBAR}"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_REGISTRY_ROOT SHCTX
 !define MUI_LANGDLL_REGISTRY_KEY "${SETTINGS}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "InstallerLanguage"
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION startProgram
 
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LICENCE_BOTTOM)"
@@ -87,17 +99,19 @@ LangString ABOUT_DESKTOP ${LANG_ENGLISH} "Beside the entry in the Start menu."
 LangString ABOUT_DESKTOP ${LANG_SIMPCHINESE} "“开始”菜单之外，再加一个桌面图标。"
 LangString ABOUT_CUDA ${LANG_ENGLISH} "Runs models on an NVIDIA card. CUDA 13 and cuDNN 9 must be installed from NVIDIA; without them the processor is used."
 LangString ABOUT_CUDA ${LANG_SIMPCHINESE} "在 NVIDIA 显卡上运行模型。需要另外安装 NVIDIA 的 CUDA 13 和 cuDNN 9，否则使用处理器。"
-LangString NEEDS_64 ${LANG_ENGLISH} "JoyVASA Studio needs a 64-bit Windows."
-LangString NEEDS_64 ${LANG_SIMPCHINESE} "JoyVASA Studio 需要 64 位 Windows。"
+LangString NEEDS_WINDOWS ${LANG_ENGLISH} "JoyVASA Studio needs a 64-bit Windows, version 10 or newer."
+LangString NEEDS_WINDOWS ${LANG_SIMPCHINESE} "JoyVASA Studio 需要 64 位的 Windows 10 或更新版本。"
 LangString IS_RUNNING ${LANG_ENGLISH} "JoyVASA Studio is running. Close it, then try again."
 LangString IS_RUNNING ${LANG_SIMPCHINESE} "JoyVASA Studio 正在运行。请先关闭它，然后重试。"
 
 Function .onInit
     ${IfNot} ${RunningX64}
-        MessageBox MB_ICONSTOP "$(NEEDS_64)" /SD IDOK
+    ${OrIfNot} ${AtLeastWin10}
+        MessageBox MB_ICONSTOP "$(NEEDS_WINDOWS)" /SD IDOK
         Abort
     ${EndIf}
     SetRegView 64
+    StrCpy $folder_given $INSTDIR
     !insertmacro MULTIUSER_INIT
     !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
@@ -119,11 +133,16 @@ Function keepOthersFiles
     ${EndIf}
 FunctionEnd
 
+; By the desktop: Windows lets nobody drop files on a program that has the rights of a setup for everyone.
+Function startProgram
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
+FunctionEnd
+
 ; A program that runs holds its file, which then can't be opened for writing.
-!macro WAIT_UNTIL_CLOSED
+!macro WAIT_UNTIL_CLOSED FILE
     ClearErrors
-    ${DoWhile} ${FileExists} "$INSTDIR\${PROGRAM}"
-        FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${DoWhile} ${FileExists} "${FILE}"
+        FileOpen $0 "${FILE}" a
         ${IfNot} ${Errors}
             FileClose $0
             ${Break}
@@ -135,22 +154,34 @@ FunctionEnd
 !macroend
 
 ; Only what the installer wrote: the folder of libraries as a whole, and single files by name.
-!macro REMOVE_PROGRAM
-    RMDir /r "$INSTDIR\_internal"
-    Delete "$INSTDIR\${PROGRAM}"
-    Delete "$INSTDIR\joyvasa.exe"
-    Delete "$INSTDIR\LICENSE.txt"
-    Delete "$INSTDIR\THIRD_PARTY_LICENCES.txt"
+!macro REMOVE_PROGRAM FOLDER
+    !insertmacro WAIT_UNTIL_CLOSED "${FOLDER}\${PROGRAM}"
+    !insertmacro WAIT_UNTIL_CLOSED "${FOLDER}\${CONSOLE}"
+    RMDir /r "${FOLDER}\_internal"
+    Delete "${FOLDER}\${PROGRAM}"
+    Delete "${FOLDER}\${CONSOLE}"
+    Delete "${FOLDER}\LICENSE.txt"
+    Delete "${FOLDER}\THIRD_PARTY_LICENCES.txt"
+    Delete "${FOLDER}\uninstall.exe"
+    ; Stays where something else is in it.
+    RMDir "${FOLDER}"
 !macroend
 
 Section "$(PART_PROGRAM)" part_program
     SectionIn RO
-    !insertmacro WAIT_UNTIL_CLOSED
+    ; An older version may lie in another folder, which would be forgotten with its uninstaller.
+    ReadRegStr $1 SHCTX "${SETTINGS}" "Folder"
+    ${If} $1 != ""
+    ${AndIf} $1 != $INSTDIR
+    ${AndIf} ${FileExists} "$1\${PROGRAM}"
+        !insertmacro REMOVE_PROGRAM "$1"
+    ${EndIf}
     ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
-        !insertmacro REMOVE_PROGRAM
+        !insertmacro REMOVE_PROGRAM "$INSTDIR"
     ${EndIf}
     SetOutPath "$INSTDIR"
-    File /r "${PAYLOAD}/*"
+    ; Not "/": on Windows the compiler looks for "\" to know the folder; elsewhere it knows both.
+    File /r "${PAYLOAD}\*"
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
 
@@ -164,9 +195,6 @@ Section "$(PART_PROGRAM)" part_program
     WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode /S'
     WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
     WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
-    ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
-    IntFmt $0 "0x%08X" $0
-    WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" "$0"
 SectionEnd
 
 Section "$(PART_KIND)" part_kind
@@ -185,9 +213,31 @@ SectionEnd
 !ifdef CUDA
 Section /o "$(PART_CUDA)" part_cuda
     SetOutPath "$INSTDIR"
-    File /r "${CUDA}/*"
+    File /r "${CUDA}\*"
 SectionEnd
 !endif
+
+Section -size
+    ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+    WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" "$0"
+SectionEnd
+
+; Runs when it is known for whom the program is: the folder that was asked for, and the choices of the version
+; that is replaced.
+Function takeOver
+    ${If} $folder_given != ""
+        StrCpy $INSTDIR $folder_given
+    ${EndIf}
+    ${If} ${FileExists} "$DESKTOP\${NAME}.lnk"
+        !insertmacro SelectSection ${part_desktop}
+    ${EndIf}
+    !ifdef CUDA
+    ReadRegStr $0 SHCTX "${SETTINGS}" "Folder"
+    ${If} ${FileExists} "$0\_internal\onnxruntime\capi\onnxruntime_providers_cuda.dll"
+        !insertmacro SelectSection ${part_cuda}
+    ${EndIf}
+    !endif
+FunctionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
     !insertmacro MUI_DESCRIPTION_TEXT ${part_program} "$(ABOUT_PROGRAM)"
@@ -199,11 +249,7 @@ SectionEnd
 !insertmacro MUI_FUNCTION_DESCRIPTION_END
 
 Section "Uninstall"
-    !insertmacro WAIT_UNTIL_CLOSED
-    !insertmacro REMOVE_PROGRAM
-    Delete "$INSTDIR\uninstall.exe"
-    ; Stays where something else is in it.
-    RMDir "$INSTDIR"
+    !insertmacro REMOVE_PROGRAM "$INSTDIR"
     Delete "$SMPROGRAMS\${NAME}.lnk"
     Delete "$DESKTOP\${NAME}.lnk"
     ; Another program may have taken the files over meanwhile.

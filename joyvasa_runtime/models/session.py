@@ -280,8 +280,12 @@ def versions() -> str:
 @functools.cache
 def _onnxruntime() -> ModuleType:
     """The library, imported on first use: it takes 0.13-0.23 s, which `joyvasa --help` need not pay."""
+    # Since 1.29 it reports to Microsoft what it runs, and keeps a number for each user. On Linux only this
+    # turns that off, and only before it is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # what counts on Windows
     onnxruntime.set_default_logger_severity(_QUIET)
     return onnxruntime  # type: ignore[no-any-return]
 

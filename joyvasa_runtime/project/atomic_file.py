@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.folder_sync import sync_folder
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -53,7 +54,7 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         _sweep(path.parent, prefix)
     except OSError as error:
         raise write_error(target, error) from error
@@ -84,18 +85,6 @@ def _check_writable(path: Path) -> None:
         raise ProjectError(f"{path} is a folder", "Choose a file name in it.")
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where a folder can be asked to."""
-    if os.name == "posix":
-        # Some network file systems refuse; the file itself is safe by then.
-        with contextlib.suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
 
 
 def _sweep(folder: Path, prefix: str) -> None:

@@ -3,7 +3,12 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+import pytest
+
+from installer.bootstrap import NEWEST_PYTHON, OLDEST_PYTHON
 
 BOOTSTRAP = Path(__file__).resolve().parents[2] / "installer" / "bootstrap.py"
 
@@ -22,9 +27,10 @@ def test_an_unknown_action_is_refused_with_the_usage():
     assert "run" in done.stderr
 
 
-def test_an_old_python_is_turned_away_in_plain_words():
+@pytest.mark.parametrize("version", [(3, 10, 14), (3, 14, 0)])
+def test_a_python_that_the_packages_are_not_made_for_is_turned_away_in_plain_words(version):
     pretend = (
-        "import runpy, sys; sys.version_info = (3, 10); runpy.run_path(sys.argv[1], run_name='__main__')"
+        f"import runpy, sys; sys.version_info = {version}; runpy.run_path(sys.argv[1], run_name='__main__')"
     )
 
     done = subprocess.run(
@@ -32,4 +38,11 @@ def test_an_old_python_is_turned_away_in_plain_words():
     )
 
     assert done.returncode == 4
-    assert done.stderr.startswith("JoyVASA Studio needs Python 3.11 or newer")
+    assert done.stderr.startswith("JoyVASA Studio needs Python 3.11, 3.12 or 3.13")
+
+
+def test_the_versions_of_python_are_those_of_the_project():
+    project = tomllib.loads((BOOTSTRAP.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    (major, oldest), (_, newest) = OLDEST_PYTHON, NEWEST_PYTHON
+
+    assert project["requires-python"] == f">={major}.{oldest},<{major}.{newest + 1}"

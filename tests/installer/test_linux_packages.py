@@ -1,12 +1,15 @@
 """The packages for Linux, made from a bundle of a few small files; the real one is tried by installing it."""
 
 import configparser
+import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -17,6 +20,7 @@ from installer.linux.archive import make_archives
 from installer.linux.debian import make_packages
 from installer.linux.dependencies import Needs, needs_of
 from installer.linux.tree import FILES
+from joyvasa_runtime.cli.entry import build_parser
 from joyvasa_runtime.resources import resource
 
 pytestmark = pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="needs Debian's tools")
@@ -74,6 +78,31 @@ def test_the_package_holds_program_commands_entry_kind_of_file_and_icons(package
         "doc/joyvasa-studio/copyright",
     ):
         assert (share / name).is_file(), name
+
+
+def test_the_manual_of_the_command_line_names_every_command(package, tmp_path):
+    dpkg("--extract", package, tmp_path / "root")
+    with gzip.open(tmp_path / "root/usr/share/man/man1/joyvasa.1.gz", "rt", encoding="utf-8") as page:
+        lines = page.read().replace("\\-", "-").splitlines()
+    commands = re.findall(r"^    ([a-z][\w-]*)", build_parser().format_help(), re.MULTILINE)
+
+    shown = [line.removeprefix(".B ") for last, line in pairwise(lines) if last == ".TP"]
+    assert [name for name in shown if not name.startswith(("-", ".I"))] == commands != []
+
+
+def test_the_manual_of_the_window_names_its_options(package, tmp_path):
+    dpkg("--extract", package, tmp_path / "root")
+    with gzip.open(tmp_path / "root/usr/share/man/man1/joyvasa-studio.1.gz", "rt", encoding="utf-8") as page:
+        text = page.read().replace("\\-", "-")
+    usage = subprocess.run(
+        (sys.executable, "-m", "desktop", "--help"), capture_output=True, text=True, check=True
+    )
+
+    assert [option for option in re.findall(r"--[\w-]+", usage.stdout) if option not in text] == []
+
+
+def test_no_line_of_the_description_is_too_wide_for_a_terminal(package):
+    assert max(map(len, dpkg("--field", package, "Description").splitlines())) <= 80
 
 
 def test_everyone_may_read_what_only_the_builder_could(package, tmp_path):
@@ -141,6 +170,35 @@ def test_the_archive_adds_itself_to_the_menu_and_takes_itself_out_again(unpacked
     subprocess.run((unpacked / "menu-entry", "remove"), env=environment, check=True)
 
     assert [path.name for path in data.rglob("*joyvasa*")] == []
+
+
+def test_the_menu_entry_starts_the_program_in_a_folder_of_any_name(unpacked, tmp_path):
+    home = tmp_path / 'R&D | 100 % of "$HOME" `and` \\back'
+    unpacked.rename(home)
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
+
+    subprocess.run((home / "menu-entry", "add"), env=environment, check=True)
+
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(tmp_path / "data" / "applications" / "joyvasa-studio.desktop", encoding="utf-8")
+    # As the desktop reads it: the escapes of a text, then those of a quoted word, then the codes.
+    text = entry["Desktop Entry"]["Exec"].replace("\\\\", "\\")
+    word = re.sub(r'\\(["`$\\])', r"\1", text.removesuffix(" %f")[1:-1])
+    assert word.replace("%%", "%") == f"{home}/joyvasa-studio"
+
+
+def test_the_desktop_is_told_of_a_changed_menu_in_a_folder_with_spaces(unpacked, tmp_path):
+    tools, said = tmp_path / "tools", tmp_path / "said"
+    tools.mkdir()
+    for name in ("update-desktop-database", "update-mime-database"):
+        (tools / name).write_text(f'#!/bin/sh\nfor word; do last=$word; done\necho "$last" >> "{said}"\n')
+        (tools / name).chmod(0o755)
+    data = tmp_path / "my data"
+    surroundings = {"XDG_DATA_HOME": str(data), "PATH": f"{tools}:{os.environ['PATH']}"}
+
+    subprocess.run((unpacked / "menu-entry", "add"), env=os.environ | surroundings, check=True)
+
+    assert said.read_text().splitlines() == [f"{data}/applications", f"{data}/mime"]
 
 
 def test_the_menu_entry_opens_projects_by_their_kind():

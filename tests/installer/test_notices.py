@@ -35,6 +35,26 @@ def test_every_library_in_a_wheel_is_in_the_table(name):
     assert [path.name for path in folder.glob("*.so*") if not path.name.startswith(known)] == []
 
 
+WINDOWS_WHEELS = {
+    "av": (
+        "avcodec-62 avdevice-62 avfilter-11 avformat-62 avutil-60 libdav1d libgcc_s_seh-1 libiconv-2 "
+        "libmp3lame-0 libopencore-amrnb-0 libopencore-amrwb-0 libopus-0 libsharpyuv libstdc++-6 "
+        "libSvtAv1Enc libvpl libvpx-1 libwebp libwebpmux libwinpthread-1 libx264-165 libx265 "
+        "swresample-6 swscale-9 zlib1"
+    ),
+    "numpy": "libscipy_openblas64_ msvcp140",
+    "pyside6-essentials": "msvcp140_1 vcruntime140",
+}
+"""What lies beside the packages in the wheels for Windows, which are not installed here."""
+
+
+@pytest.mark.parametrize("name", sorted(WINDOWS_WHEELS))
+def test_every_library_in_a_wheel_for_windows_is_in_the_table(name):
+    known = tuple(begin for native in INSIDE[name] for begin in native.files)
+
+    assert [file for file in WINDOWS_WHEELS[name].split() if not file.startswith(known)] == []
+
+
 def test_the_document_says_that_the_whole_is_under_the_gpl_and_where_its_source_is():
     text = notices_document(PARTS)
 

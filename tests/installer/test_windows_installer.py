@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+from PIL import Image
 
 from installer.errors import BuildError
 from installer.windows import __main__ as windows
@@ -34,13 +35,39 @@ def test_what_is_written_into_the_registry_is_taken_out_again():
 
 
 def test_the_uninstaller_never_removes_a_whole_folder_that_a_user_chose():
-    assert re.findall(r'RMDir /r "([^"]+)"', TEXT) == [r"$INSTDIR\_internal"]
+    assert re.findall(r'RMDir /r "([^"]+)"', TEXT) == [r"${FOLDER}\_internal"]
+
+
+def test_every_file_that_is_installed_beside_the_libraries_is_removed_by_its_name():
+    given = {
+        f"${{{name}}}": value for name, value in re.findall(r'^!define (\w+) "(.+)"', TEXT, re.MULTILINE)
+    }
+    removed = {given.get(name, name) for name in re.findall(r'Delete "\$\{FOLDER\}\\([^"]+)"', TEXT)}
+
+    assert {name for name in PARTS if "/" not in name} | {"uninstall.exe"} == removed
+
+
+def test_folders_are_taken_whole_by_a_pattern_that_the_compiler_knows_on_windows():
+    assert re.findall(r'File /r "([^"]+)"', TEXT) == [r"${PAYLOAD}\*", r"${CUDA}\*"]
+
+
+def test_the_folder_of_the_command_line_is_kept_before_the_installer_forgets_it():
+    begin = TEXT[TEXT.index("Function .onInit") :]
+
+    assert begin.index("StrCpy $folder_given $INSTDIR") < begin.index("!insertmacro MULTIUSER_INIT")
+    assert "StrCpy $INSTDIR $folder_given" in begin
+    assert "!define MULTIUSER_INSTALLMODE_FUNCTION takeOver" in TEXT
+
+
+def test_a_file_that_cannot_be_written_is_never_left_out_in_silence():
+    assert TEXT.index("AllowSkipFiles off") < TEXT.index("File /r")
 
 
 def test_the_script_is_given_absolute_places(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     here = type(tmp_path)("a")
-    setup = Setup(here, None, here / "l.txt", here / "i.ico", "1.2", (1, 2, 0, 0), here / "o.exe")
+    files = (here / "l.txt", here / "i.ico", here / "s.bmp")
+    setup = Setup(here, None, *files, "1.2", (1, 2, 0, 0), here / "o.exe")
 
     definitions = dict(line.removeprefix("-D").split("=", 1) for line in setup.definitions())
 
@@ -86,6 +113,9 @@ def test_a_bundle_for_windows_becomes_an_installer_beside_it(tmp_path, compiler,
     assert target.name.endswith("-windows-x86_64-setup.exe")
     (setup,) = compiler
     assert setup.cuda is None
+    with Image.open(setup.sidebar) as picture:
+        assert (picture.format, picture.size) == ("BMP", (328, 628))
+        assert len(picture.getcolors(10_000)) > 50
     licence = setup.licence.read_text("utf-8-sig")
     assert "MIT licence" in licence
     assert "AS A WHOLE" in licence

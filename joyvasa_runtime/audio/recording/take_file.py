@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.audio.recording.wav_header import HEADER_BYTES, WavFormat, wav_header
 from joyvasa_runtime.errors import AudioError
+from joyvasa_runtime.folder_sync import sync_folder
 from joyvasa_runtime.held_lock import HeldLock
 
 SUFFIX = ".wav"
@@ -217,17 +218,6 @@ def renamed(part: Path, target: Path) -> Path:
     os.replace(part, target)
     sync_folder(target.parent)
     return target
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names survive a power cut, where a folder can be asked to."""
-    if os.name == "posix":
-        with contextlib.suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
 
 
 def refused(place: Path, error: OSError) -> AudioError:

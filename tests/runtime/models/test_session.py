@@ -1,6 +1,10 @@
 """Sessions on tiny graphs built here; the CPU only."""
 
 import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -11,6 +15,8 @@ from joyvasa_runtime.errors import DeviceMemoryError, InferenceError, ModelPackE
 from joyvasa_runtime.models import session as session_module
 from joyvasa_runtime.models.session import Session, TensorSpec
 
+ROOT = Path(__file__).resolve().parents[3]
+
 
 @pytest.fixture
 def doubling() -> bytes:
@@ -20,6 +26,31 @@ def doubling() -> bytes:
     graph = helper.make_graph([helper.make_node("Add", ["x", "x"], ["y"])], "doubling", [free], [result])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
     return bytes(onnx.ModelProto.SerializeToString(model))
+
+
+RUN_ONCE = """
+import sys
+from joyvasa_runtime.models.session import Session
+print(Session(sys.argv[1], provider="cpu").provider)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is told by the system, not by a file")
+def test_nothing_is_noted_of_the_user_for_reports_to_the_makers_of_the_library(doubling, tmp_path):
+    (tmp_path / "model.onnx").write_bytes(doubling)
+    home = tmp_path / "home"
+    home.mkdir()
+    # The library also keeps quiet where it takes itself to be tested.
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "CI", "GITHUB"))
+    }
+    surroundings = clean | {"HOME": str(home), "XDG_CACHE_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = (sys.executable, "-c", RUN_ONCE, str(tmp_path / "model.onnx"))
+
+    done = subprocess.run(command, env=surroundings, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "cpu\n"
+    assert list(home.rglob("*")) == []
 
 
 def test_a_run_returns_outputs_by_name(doubling):
