@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from joyvasa_runtime.durable import durable_rename, sync_tree, write_durably
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export.durable import durable_rename, sync_tree, write_durably
 from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.unfinished import write_error
