@@ -89,7 +89,7 @@ def told_of_output(workplace: RenderWorkplace) -> Iterator[None]:
     """Tell failures in the workplace as failures of the output, and whether something is kept."""
     try:
         yield
-    except ExportError as error:
+    except (ExportError, CredentialsError) as error:
         told = output_error(workplace.output, error, bool(workplace.finished))
         if told is error:
             raise
