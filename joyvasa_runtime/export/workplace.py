@@ -62,6 +62,7 @@ class RenderWorkplace:
             with _told(self.output):
                 _put_back(self.folder, self.output)
                 self._begin(fingerprint)
+                self._try_name()
         except BaseException:
             self.close()
             raise
@@ -180,6 +181,15 @@ class RenderWorkplace:
         for entry in self._entries():
             _remove(entry)
         write_durably(self.folder / _RECORD, json.dumps(wanted).encode())
+
+    def _try_name(self) -> None:
+        """Find out before anything is drawn whether the system takes the name of the complete video here.
+
+        It is the longest path of all, and Windows may refuse one of more than 260 characters.
+        """
+        ready = self.ready()
+        ready.touch()
+        _remove(ready.parent)
 
     def _entries(self) -> tuple[Path, ...]:
         """Everything but the lock, the record last."""

@@ -228,6 +228,16 @@ def test_a_folder_that_may_not_be_written_to_is_told(output, monkeypatch):
     assert beside(output) == []
 
 
+def test_a_path_that_is_too_long_for_the_system_is_told_at_once(output, monkeypatch):
+    def refuse(path, **_options):
+        raise FileNotFoundError(errno.ENOENT, "The path is too long", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(ExportError, match=r"结果 1\.mp4 could not be written: The path is too long"):
+        opened(output)
+    assert beside(output) == []
+
+
 def test_what_the_system_refuses_is_told_of_the_output(output, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
