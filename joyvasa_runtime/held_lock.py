@@ -36,7 +36,9 @@ class HeldLock:
         """Let go of the lock and remove its file."""
         # While it is still held, so that nobody else's lock is removed; Windows only removes closed files.
         if os.name == "posix":
-            self._path.unlink(missing_ok=True)
+            # A file that stays, in a folder that became read-only, hinders nobody: it isn't locked.
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
         os.close(self._descriptor)
         if os.name != "posix":
             with contextlib.suppress(OSError):

@@ -18,7 +18,7 @@ from joyvasa_runtime.credentials.frame_list import FRAME_LIST, write_frame_list
 from joyvasa_runtime.credentials.identity import Identity
 from joyvasa_runtime.credentials.manifest import ingredient_of, manifest_of
 from joyvasa_runtime.credentials.media_types import ANY_TYPE, carrier_type, media_type, sidecar_of
-from joyvasa_runtime.credentials.streams import Sink, WatchedFile
+from joyvasa_runtime.credentials.streams import Sink, WatchedFile, WrittenFile
 from joyvasa_runtime.credentials.toolkit import offline_context
 from joyvasa_runtime.errors import CredentialsError
 from joyvasa_runtime.monitor import Monitor
@@ -79,9 +79,14 @@ def _sign_inside(path: Path, kind: str, claim: Claim, identity: Identity, monito
         _complaints(path, source),
         _builder(claim) as builder,
         opened_signer(identity) as signer,
-        part.open("w+b") as target,
+        WrittenFile(part) as target,
     ):
-        builder.sign(signer, kind, source, target)
+        try:
+            builder.sign(signer, kind, source, target)
+        except C2paError as error:
+            if target.refused is not None:
+                raise target.refused from error
+            raise
         _raise_stopped(source)
         target.flush()
         os.fsync(target.fileno())

@@ -1,4 +1,4 @@
-"""Streams for the credentials library: a file whose reading can be stopped, and a bottomless sink.
+"""Streams for the credentials library: files whose trouble isn't lost, and a bottomless sink.
 
 They know nothing of what passes through them.
 """
@@ -46,6 +46,28 @@ class WatchedFile(io.FileIO):
                 self.stopped = stop
                 raise
         return count
+
+
+class WrittenFile(io.BufferedRandom):
+    """A new file that is written and read again.
+
+    The library swallows what its streams raise; `refused` keeps what the system said, such as of a full disk.
+
+    Parameters
+    ----------
+    path : Path
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path, "w+b"))
+        self.refused: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            self.refused = error
+            raise
 
 
 class Sink:

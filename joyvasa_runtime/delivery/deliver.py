@@ -15,11 +15,15 @@ from typing import Literal
 from joyvasa_runtime.delivery.contents import Contents, write_contents
 from joyvasa_runtime.delivery.progress import ByteProgress
 from joyvasa_runtime.delivery.zip_archive import write_zip
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.durable import durable_rename, sync_tree
+from joyvasa_runtime.errors import ExportError, JoyVasaError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.unfinished import write_error
 
 DeliveryKind = Literal["folder", "zip"]
+
+Files = Sequence[tuple[Path, str]]
+"""Files, each with its place in the package."""
 
 _CHUNK = 2**20
 
@@ -33,10 +37,11 @@ def deliver(
     *,
     moves_video: bool = False,
     replaces: bool = False,
+    made_in: Path | None = None,
 ) -> Path:
     """Put a video and its contents together under one name, and return that.
 
-    Nothing is seen under the name until all of it is there, and nothing is left if it fails.
+    Nothing is seen under the name until all of it is there and on the disk, and nothing is left if it fails.
 
     Parameters
     ----------
@@ -53,6 +58,9 @@ def deliver(
         nothing.
     replaces : bool
         Whether an archive of that name may be replaced. A folder never is, because there may be more in it.
+    made_in : Path or None
+        A folder on the target's drive that somebody tidies up if the program is killed; None makes it beside
+        the target.
 
     Raises
     ------
@@ -62,21 +70,22 @@ def deliver(
     """
     check_target(target, kind, replaces=replaces)
     name = target.stem if kind == "zip" and target.suffix.lower() == ".zip" else target.name
-    video_name = name + video.suffix
-    with _unfinished_folder(target) as folder:
-        write_contents(folder, name, video_name, contents)
-        files = _video_files(video, video_name)
+    with _unfinished_folder(target, made_in) as folder:
         try:
+            files = _written(folder / name, video, contents)
             progress = ByteProgress(monitor, sum(path.stat().st_size for path, _ in files))
             if kind == "zip":
-                small = [(path, path.name) for path in sorted(folder.iterdir())]
-                write_zip(target, name, [*files, *small], progress)
+                package = _zipped(folder / name, files, progress)
             else:
-                for path, place in files:
-                    _put(path, folder / place, progress, moves_video)
-                folder.rename(_cleared(target))
-        except OSError as error:
-            raise write_error(target, error) from error
+                package = _filled(folder / name, files, progress, moves_video)
+            sync_tree(package)
+            durable_rename(package, _cleared(target))
+        except (OSError, JoyVasaError) as error:
+            # Told of the target: nobody knows the folder in which it is put together.
+            cause = error if isinstance(error, OSError) else error.__cause__
+            if not isinstance(cause, OSError):
+                raise
+            raise write_error(target, cause) from cause
     if moves_video:
         _remove(video)
     return target
@@ -104,9 +113,9 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
 
 
 @contextmanager
-def _unfinished_folder(target: Path) -> Iterator[Path]:
-    """A new folder beside the target; whatever is in it at the end goes."""
-    folder = target.absolute().parent / f".joyvasa-{secrets.token_hex(6)}.part"
+def _unfinished_folder(target: Path, made_in: Path | None) -> Iterator[Path]:
+    """A new folder, beside the target if nowhere else; whatever is in it at the end goes."""
+    folder = (made_in or target.absolute().parent) / f".joyvasa-{secrets.token_hex(6)}.part"
     try:
         folder.mkdir()
     except OSError as error:
@@ -117,7 +126,32 @@ def _unfinished_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _video_files(video: Path, video_name: str) -> Sequence[tuple[Path, str]]:
+def _written(folder: Path, video: Path, contents: Contents) -> Files:
+    """Write the small files into a new folder; returns the video's, each with its place there."""
+    # A dot in the name of a folder of pictures begins no ending.
+    video_name = folder.name if video.is_dir() else folder.name + video.suffix
+    files = _video_files(video, video_name)
+    folder.mkdir()
+    write_contents(folder, folder.name, video_name, contents)
+    return files
+
+
+def _zipped(folder: Path, files: Files, progress: ByteProgress) -> Path:
+    """An archive of the folder and the video's files."""
+    archive = folder.with_name(f"{folder.name}.zip")
+    small = [(path, path.name) for path in sorted(folder.iterdir())]
+    write_zip(archive, folder.name, [*files, *small], progress)
+    return archive
+
+
+def _filled(folder: Path, files: Files, progress: ByteProgress, moves: bool) -> Path:
+    """The folder with the video's files."""
+    for path, place in files:
+        _put(path, folder / place, progress, moves)
+    return folder
+
+
+def _video_files(video: Path, video_name: str) -> Files:
     """Each file of the video and its place in the package."""
     if not video.is_dir():
         return [(video, video_name)]
@@ -136,8 +170,6 @@ def _put(source: Path, target: Path, progress: ByteProgress, moves: bool) -> Non
         while chunk := reading.read(_CHUNK):
             writing.write(chunk)
             progress.add(len(chunk))
-        writing.flush()
-        os.fsync(writing.fileno())
 
 
 def _cleared(target: Path) -> Path:

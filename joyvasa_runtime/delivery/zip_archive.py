@@ -1,13 +1,10 @@
 """Files become a zip archive, piece by piece and in constant memory. Which files is `deliver`'s business."""
 
-import os
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from joyvasa_runtime.audio.atomic_file import written_whole
 from joyvasa_runtime.delivery.progress import ByteProgress
-from joyvasa_runtime.errors import ExportError
 
 _CHUNK = 2**20
 
@@ -15,13 +12,13 @@ _SHRINKS = {".csv", ".json", ".md", ".npz", ".pkl", ".srt", ".txt", ".vtt"}
 """Endings of what gets smaller; pictures and sound are compressed already."""
 
 
-def write_zip(target: Path, name: str, files: Sequence[tuple[Path, str]], progress: ByteProgress) -> None:
+def write_zip(path: Path, name: str, files: Sequence[tuple[Path, str]], progress: ByteProgress) -> None:
     """Write an archive with all files in one folder.
 
     Parameters
     ----------
-    target : Path
-        Replaced at the end.
+    path : Path
+        Nothing is there yet; left incomplete after an error.
     name : str
         Of the folder inside.
     files : sequence of (Path, str)
@@ -30,16 +27,13 @@ def write_zip(target: Path, name: str, files: Sequence[tuple[Path, str]], progre
 
     Raises
     ------
-    ExportError
-        If it can't be written; an older file then stays as it is.
+    OSError
+        If it can't be written.
     Cancelled
     """
-    with written_whole(target, ExportError) as unfinished, unfinished.open("xb") as stream:
-        with zipfile.ZipFile(stream, "w", strict_timestamps=False) as archive:
-            for path, place in files:
-                _add(archive, path, f"{name}/{place}", progress)
-        stream.flush()
-        os.fsync(stream.fileno())
+    with zipfile.ZipFile(path, "x", strict_timestamps=False) as archive:
+        for file, place in files:
+            _add(archive, file, f"{name}/{place}", progress)
 
 
 def _add(archive: zipfile.ZipFile, path: Path, place: str, progress: ByteProgress) -> None:

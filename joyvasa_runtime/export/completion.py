@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.credentials.reading import read_credentials
+from joyvasa_runtime.credentials.signing import sidecar_place
+from joyvasa_runtime.errors import CredentialsError, ExportError
 from joyvasa_runtime.export.finishing import Finishing
 from joyvasa_runtime.export.output import output_error
 from joyvasa_runtime.export.workplace import RenderWorkplace
@@ -46,8 +48,7 @@ def complete(
     if finishing.deliver is not None:
         path = finishing.deliver(ready, workplace.output)
     else:
-        workplace.deliver()
-        path = workplace.output
+        path = _delivered(workplace)
     # The output is complete; what can't be removed now is removed when it is made the next time.
     with contextlib.suppress(OSError):
         workplace.discard()
@@ -57,12 +58,38 @@ def complete(
     return Completed(path, path.parent / sidecar.relative_to(ready.parent), notes)
 
 
+def _delivered(workplace: RenderWorkplace) -> Path:
+    """Give the output, with what lies beside it, its place; returns where it lies."""
+    outdated = _outdated_credentials(workplace.output)
+    delivered = workplace.deliver()
+    if outdated is not None and outdated not in delivered:
+        with contextlib.suppress(OSError):
+            outdated.unlink()
+    return workplace.output
+
+
+def _outdated_credentials(output: Path) -> Path | None:
+    """Credentials beside an older video at the output: of the new one they would say that it was altered.
+
+    None where what lies there belongs to another file of that name.
+    """
+    sidecar = sidecar_place(output)
+    if not output.is_file() or not sidecar.is_file():
+        return None
+    try:
+        found = read_credentials(output)
+    except CredentialsError:
+        return None
+    is_its_own = found is not None and found.is_sidecar and found.verdict == "valid"
+    return sidecar if is_its_own else None
+
+
 @contextlib.contextmanager
 def told_of_output(workplace: RenderWorkplace) -> Iterator[None]:
     """Tell failures in the workplace as failures of the output, and whether something is kept."""
     try:
         yield
-    except ExportError as error:
+    except (ExportError, CredentialsError) as error:
         told = output_error(workplace.output, error, bool(workplace.finished))
         if told is error:
             raise

@@ -32,7 +32,7 @@ def fingerprint(
     Parameters
     ----------
     engine : Engine
-        Pack, precision and processor count.
+        Its pack, on what it draws and how exactly.
     scene : Scene
     plan : RenderPlan
     settings : ExportSettings

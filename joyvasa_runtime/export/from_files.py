@@ -26,6 +26,7 @@ from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.portrait.subject import Subject, open_subject
 from joyvasa_runtime.presets.settings import ExportSettings
+from joyvasa_runtime.project.overwriting import takes_place_of
 from joyvasa_runtime.timebase import FrameSpan, frame_to_seconds
 
 
@@ -70,8 +71,7 @@ def animate(
     RenderStopped, Cancelled
         As `write_video`.
     """
-    check_output(request.output, request.settings.compression)
-    _check_has_pictures(request.settings)
+    _check(request.output, request.settings, request.subject.picture, request.voice)
     portrait = prepare_subject(engine, request.subject)
     take, span = perform(engine, request.voice, request.performance, monitor)
     motion = apply_take(take, request.gains)
@@ -92,8 +92,8 @@ def render_motion(
     RenderStopped, Cancelled
         As `write_video`.
     """
-    check_output(request.output, request.settings.compression)
-    _check_has_pictures(request.settings)
+    heard = () if request.sound is None else (request.sound.path,)
+    _check(request.output, request.settings, request.subject.picture, *heard)
     portrait = prepare_subject(engine, request.subject)
     reference = engine.neutral if request.reference is None else request.reference
     motion = apply_gain(request.motion, reference, request.gains.expression, request.gains.head)
@@ -135,6 +135,10 @@ def prepare_subject(engine: Engine, subject: Subject) -> Portrait:
     return engine.prepare_portrait(picture, located)
 
 
-def _check_has_pictures(settings: ExportSettings) -> None:
+def _check(output: Path, settings: ExportSettings, *sources: Path) -> None:
+    """Refuse a video that could not be written, or that would take the place of what it is made of."""
+    check_output(output, settings.compression)
     if not settings.compression.kind.has_pictures:
         raise ExportError(f"{settings.compression.kind.title} holds no pictures", "Choose a kind of video.")
+    if any(takes_place_of(output, source) for source in sources):
+        raise ExportError(f"The video is made of {output}", "Give the video another name.")

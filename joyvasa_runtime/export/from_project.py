@@ -77,9 +77,9 @@ def export_project(
     check_keeps_media(project, output)
     if not project.frames:
         raise ProjectError("There is nothing on the timeline to export", "Import a voice first.")
-    heard = heard_mix(project, span, sounds_folder, monitor)
-    has_pictures = settings.compression.kind.has_pictures
-    scene = project_scene(engine, project, motions, settings, span) if has_pictures else None
+    kind = settings.compression.kind
+    heard = heard_mix(project, span, sounds_folder, monitor) if kind.has_sound else None
+    scene = project_scene(engine, project, motions, settings, span) if kind.has_pictures else None
     published = Published(engine, project, motions, settings, span, scene)
     finishing = finishing_of(published, publisher, monitor)
     if scene is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import av
 
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ExportError, JoyVasaError
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.unfinished import UnfinishedFile, write_error
 
@@ -47,13 +47,13 @@ def check_output(path: Path, compression: Compression | None = None) -> None:
         UnfinishedFile(path).discard()
 
 
-def output_error(output: Path, error: ExportError, is_kept: bool) -> ExportError:
+def output_error(output: Path, error: JoyVasaError, is_kept: bool) -> JoyVasaError:
     """What the user is told of a failure somewhere in the workplace: it is about the output.
 
     Parameters
     ----------
     output : Path
-    error : ExportError
+    error : JoyVasaError
         Its cause is what the system or FFmpeg said.
     is_kept : bool
         Whether something is finished that need not be made again.

@@ -134,7 +134,11 @@ def _packing(published: Published, monitor: Monitor) -> Deliver | None:
     def pack(complete: Path, output: Path) -> Path:
         target = package_path(output, published.settings)
         contents = _contents(published, _sidecar_of(complete), monitor)
-        return deliver(complete, target, contents, kind, monitor, moves_video=True, replaces=True)
+        # What a killed program leaves of it goes with the workplace.
+        made_in = complete.parent
+        return deliver(
+            complete, target, contents, kind, monitor, moves_video=True, replaces=True, made_in=made_in
+        )
 
     return pack
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from joyvasa_runtime.audio.downmix import stereo
 from joyvasa_runtime.audio.mix import MixPart
 from joyvasa_runtime.audio.mix_stream import MixStream
 from joyvasa_runtime.monitor import Monitor
@@ -23,14 +24,14 @@ class Sound:
     start_s: float = 0.0
 
     def opened(self) -> Soundtrack:
-        """The sound, to be taken from its start.
+        """The sound, to be taken from its start; for two loudspeakers if it was made for more.
 
         Raises
         ------
         AudioError
             If the file can't be read or has no sound.
         """
-        return Soundtrack(self.path, self.start_s)
+        return Soundtrack(self.path, self.start_s, downmix=stereo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from joyvasa_runtime.durable import durable_rename, sync_tree, write_durably
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export.durable import durable_rename, sync_tree, write_durably
 from joyvasa_runtime.held_lock import HeldLock
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.unfinished import write_error
@@ -60,8 +60,9 @@ class RenderWorkplace:
             self._lock = _lock(self.folder, self.output)
         try:
             with _told(self.output):
-                self._put_back()
+                _put_back(self.folder, self.output)
                 self._begin(fingerprint)
+                self._try_name()
         except BaseException:
             self.close()
             raise
@@ -159,6 +160,8 @@ class RenderWorkplace:
 
     def close(self) -> None:
         """Let go of the workplace, without what is not finished; it vanishes where nothing is."""
+        with contextlib.suppress(OSError):
+            _put_back(self.folder, self.output)
         is_empty = not self._finished and not (self.folder / _REPLACED).exists()
         with contextlib.suppress(OSError):
             for entry in self._entries():
@@ -178,6 +181,15 @@ class RenderWorkplace:
         for entry in self._entries():
             _remove(entry)
         write_durably(self.folder / _RECORD, json.dumps(wanted).encode())
+
+    def _try_name(self) -> None:
+        """Find out before anything is drawn whether the system takes the name of the complete video here.
+
+        It is the longest path of all, and Windows may refuse one of more than 260 characters.
+        """
+        ready = self.ready()
+        ready.touch()
+        _remove(ready.parent)
 
     def _entries(self) -> tuple[Path, ...]:
         """Everything but the lock, the record last."""
@@ -204,13 +216,9 @@ class RenderWorkplace:
         if source.is_dir() and target.exists():
             os.replace(target, self.folder / _REPLACED)
         durable_rename(source, target)
-        _remove(self.folder / _REPLACED)
-
-    def _put_back(self) -> None:
-        """Put back a folder that had stepped aside when the program was killed."""
-        replaced = self.folder / _REPLACED
-        if replaced.exists() and not self.output.exists():
-            os.replace(replaced, self.output)
+        # The new one is there; what can't be removed now is removed when the workplace is opened again.
+        with contextlib.suppress(OSError):
+            _remove(self.folder / _REPLACED)
 
 
 def discard_render(output: Path) -> None:
@@ -226,13 +234,13 @@ def discard_render(output: Path) -> None:
         return
     with _told(output):
         lock = _lock(folder, output)
-        replaced = folder / _REPLACED
-        if replaced.exists() and not output.exists():
-            os.replace(replaced, output)
-        for entry in folder.iterdir():
-            if entry.name != _LOCK:
-                _remove(entry)
-        lock.release()
+        try:
+            _put_back(folder, output)
+            for entry in folder.iterdir():
+                if entry.name != _LOCK:
+                    _remove(entry)
+        finally:
+            lock.release()
         folder.rmdir()
 
 
@@ -267,6 +275,14 @@ def _lock(folder: Path, output: Path) -> HeldLock:
         raise ExportError(
             f"{output} is being made already", "Wait for it, or choose another name."
         ) from error
+
+
+def _put_back(folder: Path, output: Path) -> None:
+    """Put back a folder that had stepped aside, unless the new one took its place."""
+    replaced = folder / _REPLACED
+    if replaced.exists() and not output.exists():
+        os.replace(replaced, output)
+    _remove(replaced)
 
 
 def _state_of(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from joyvasa_runtime.portrait.canvas import Canvas, Colour
+from joyvasa_runtime.portrait.canvas import SIDES, Canvas, Colour
 from joyvasa_runtime.portrait.placement import Placement, place
 
 Frame = NDArray[np.uint8]
@@ -83,7 +83,8 @@ def _backdrop(pixels: Frame, placement: Placement) -> Frame:
     """The picture itself filling the canvas, too blurred and dark to be looked at."""
     width, height = placement.width, placement.height
     ratio = min(1.0, _BACKDROP_SIDE / max(width, height))
-    small = max(1, round(width * ratio)), max(1, round(height * ratio))
+    # A canvas like a ribbon would be none at this size; stretched, its blur looks the same.
+    small = max(SIDES[0], round(width * ratio)), max(SIDES[0], round(height * ratio))
     filling = place(pixels.shape[1], pixels.shape[0], Canvas(size=small), (0.5, 0.5))
     seen = shown_pixels(pixels, filling).astype(np.float32)
     # Beyond the edge its mirror image: repeated pixels would make stripes.

@@ -11,17 +11,24 @@ from joyvasa_runtime.project.document import Project
 
 
 def check_keeps_media(project: Project, output: Path) -> None:
-    """Refuse an output file that is one of the project's own media, by whatever name.
+    """Refuse an output that is one of the project's own media, by whatever name, or a folder that holds one.
 
     Raises
     ------
     ExportError
         If it is.
     """
-    if any(_is_same(output, media.path) for media in project.media):
+    if any(takes_place_of(output, media.path) for media in project.media):
         raise ExportError(
             f"{output} belongs to the project, which needs it as it is", "Give the video another name."
         )
+
+
+def takes_place_of(output: Path, source: Path) -> bool:
+    """Whether a file would be gone once there is a new file, or a new folder of pictures, at `output`."""
+    if not output.is_dir():
+        return _is_same(output, source)
+    return any(_is_same(output, folder) for folder in source.resolve().parents)
 
 
 def _is_same(first: Path, second: Path) -> bool:

@@ -16,6 +16,8 @@ from joyvasa_runtime.video.encoders import PictureEncoder
 from joyvasa_runtime.video.pixels import new_picture, picture_filler, tag_colours
 from joyvasa_runtime.video.thread_priority import ordinary_priority
 
+_BUFFER_BYTES = 1 << 18
+
 
 class PictureFile:
     """A file that takes one frame after the other.
@@ -44,8 +46,11 @@ class PictureFile:
         self._fill = picture_filler(encoder.pixels, *size)
         self._picture: Any = new_picture(encoder.pixels, *size)
         self._stream: Any = None
-        self._file: Any = av.open(str(path.absolute()), "w", format=encoder.container)
+        # Opened here: FFmpeg never closes a file whose head it could not write.
+        self._out = path.open("wb")
+        self._file: Any = None
         try:
+            self._file = av.open(self._out, "w", format=encoder.container, buffer_size=_BUFFER_BYTES)
             self._stream = self._opened_stream()
         except BaseException:
             # An open file could not be removed on Windows.
@@ -65,12 +70,15 @@ class PictureFile:
         """Write what the encoder holds back, the index, and close."""
         self._write(self._stream.encode(None))
         self._file.close()
+        self._out.close()
 
     def abandon(self) -> None:
         """Close without a word about what that leaves in the file, and let go of the encoder."""
         with contextlib.suppress(av.FFmpegError, OSError):
             if self._file is not None:
                 self._file.close()
+        with contextlib.suppress(OSError):
+            self._out.close()
         # 30 MB at 512 x 512, which whoever still holds the file while the next one is filled would double.
         self._file = self._stream = self._picture = None
 

@@ -91,9 +91,9 @@ def encoded_size(size: tuple[int, int], fps: Fraction, compression: Compression)
 def _refusal(path: Path, size: tuple[int, int], compression: Compression, error: Exception) -> ExportError:
     """What the user is told when a segment can't be begun."""
     if isinstance(error, _ENCODERS_REFUSAL):
-        title = compression.kind.title
+        title, reason = compression.kind.title, getattr(error, "strerror", None) or error
         return ExportError(
-            f"No {title} video of {size[0]} × {size[1]} pixels can be made with these settings: {error}",
+            f"No {title} video of {size[0]} × {size[1]} pixels can be made with these settings: {reason}",
             "Choose another size or another kind of file.",
         )
     return write_error(path, error)

@@ -1,9 +1,9 @@
 """The stretch of a sound file that a video carries: cut to the sample, and silent where the file is over.
 
-It keeps the file's own rate and stereo; encoding is `mp4`'s business.
+It keeps the file's own rate; encoding is `sound_encoder`'s business.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.sound_stream import SoundBlock, read_sound
+
+_STEREO = 2
+"""Channels."""
+
+Downmix = Callable[[SoundBlock], NDArray[np.float32]]
+"""Two channels, shape (N, 2), of a block that has more."""
 
 
 class SoundSource(Protocol):
@@ -50,6 +56,8 @@ class Soundtrack:
         Time in the file that becomes the video's start.
     duration_s : float or None
         Time after which there is silence; None for the rest of the file.
+    downmix : Downmix or None
+        What makes stereo of more channels; None keeps them.
 
     Raises
     ------
@@ -57,12 +65,19 @@ class Soundtrack:
         If the file can't be read or has no sound.
     """
 
-    def __init__(self, path: Path, start_s: float = 0.0, duration_s: float | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        start_s: float = 0.0,
+        duration_s: float | None = None,
+        downmix: Downmix | None = None,
+    ) -> None:
         self._blocks = read_sound(path)
         first = next(self._blocks)
         self.rate_hz = first.rate_hz
-        self.layout = first.layout
-        self.channels = len(first.channels)
+        self._downmix = downmix if len(first.channels) > _STEREO else None
+        self.layout = "stereo" if self._downmix else first.layout
+        self.channels = _STEREO if self._downmix else len(first.channels)
         self.given = 0
         self._start = round(start_s * self.rate_hz)
         self._length = None if duration_s is None else round(duration_s * self.rate_hz)
@@ -104,7 +119,8 @@ class Soundtrack:
         block: SoundBlock | None = first
         while block is not None and (stop is None or position < stop):
             count = block.values.shape[1]
-            part = block.values[:, max(self._start - position, 0) : None if stop is None else stop - position]
+            values = block.values if self._downmix is None else self._downmix(block).T
+            part = values[:, max(self._start - position, 0) : None if stop is None else stop - position]
             if part.shape[1]:
                 yield part
             position += count

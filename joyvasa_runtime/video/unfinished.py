@@ -12,6 +12,8 @@ from pathlib import Path
 from joyvasa_runtime.errors import ExportError
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_HEAD_BYTES = 1 << 12
+"""More than any head that FFmpeg writes, and as much as file systems give at once."""
 
 
 class UnfinishedFile:
@@ -61,6 +63,21 @@ class UnfinishedFile:
         """Remove the file; nothing happens if it is gone already."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def check_room(path: Path) -> None:
+    """Refuse a disk that is too full to begin a file; what lies there is emptied.
+
+    FFmpeg never closes a file whose head it could not write, and Windows then lets nobody remove it. Handing
+    it an open file is no way out where it reads back what it wrote, to put an index first.
+
+    Raises
+    ------
+    OSError
+    """
+    with path.open("wb") as file:
+        file.write(bytes(_HEAD_BYTES))
+        file.truncate(0)
 
 
 def write_error(target: Path, error: Exception) -> ExportError:

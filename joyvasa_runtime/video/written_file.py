@@ -11,7 +11,7 @@ from typing import Any
 import av
 
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.video.unfinished import write_error
+from joyvasa_runtime.video.unfinished import check_room, write_error
 
 JOINING = "Joining"
 """The stage that is reported."""
@@ -37,6 +37,7 @@ def written_file(target: Path, container: str, options: Mapping[str, str]) -> It
     """
     file: Any = None
     try:
+        check_room(target)
         # Absolute, so that no name is taken for one of FFmpeg's protocols.
         file = av.open(str(target.absolute()), "w", format=container, container_options=dict(options))
         yield file

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,18 @@ def test_a_held_lock_is_refused_to_others_until_it_is_released(tmp_path):
 
     HeldLock(path).release()
     assert not path.exists()
+
+
+def test_a_lock_whose_file_cannot_be_removed_is_free_all_the_same(tmp_path, monkeypatch):
+    def refuse(path, **_options):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    lock = HeldLock(tmp_path / "a.lock")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        lock.release()
+
+    HeldLock(tmp_path / "a.lock").release()
 
 
 def test_the_lock_of_a_program_that_ended_hard_is_free(tmp_path):

@@ -1,4 +1,6 @@
+import errno
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,7 @@ from joyvasa_runtime.credentials.manifest import manifest_of
 from joyvasa_runtime.credentials.media_types import carrier_type, media_type, sidecar_of
 from joyvasa_runtime.credentials.reading import read_credentials
 from joyvasa_runtime.credentials.signing import sign_file
+from joyvasa_runtime.credentials.streams import WrittenFile
 from joyvasa_runtime.credentials.toolkit import offline_context
 from joyvasa_runtime.errors import Cancelled, CredentialsError
 from joyvasa_runtime.monitor import Monitor
@@ -45,6 +48,35 @@ def test_what_is_signed_is_read_back_as_valid(media_file: MediaFile, identity: I
     assert (found.title, found.software) == ("第一 video", "JoyVASA Studio 1.2.3")
     assert found.source_type == "compositeWithTrainedAlgorithmicMedia"
     assert [entry.name for entry in path.parent.iterdir()] == [name]
+
+
+def test_a_full_disk_is_told_as_such(
+    media_file: MediaFile, identity: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(WrittenFile):
+        def write(self, _data: bytes, /) -> int:
+            self.refused = OSError(errno.ENOSPC, "No space left on device")
+            raise self.refused
+
+    path = media_file("a.mp4")
+    before = path.read_bytes()
+    monkeypatch.setattr(signing, "WrittenFile", Full)
+    with pytest.raises(CredentialsError, match=r"a\.mp4 could not be written: the disk is full") as caught:
+        sign_file(path, CLAIM, identity)
+    assert isinstance(caught.value.__cause__, OSError)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == ["a.mp4"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no /dev/full")
+def test_what_the_system_refused_is_kept() -> None:
+    file = WrittenFile(Path("/dev/full"))
+    with pytest.raises(OSError, match="No space left"):
+        file.write(bytes(1 << 20))
+    assert file.refused is not None
+    assert file.refused.errno == errno.ENOSPC
+    with suppress(OSError):
+        file.close()
 
 
 def test_webm_gets_a_sidecar_and_stays_as_it_was(media_file: MediaFile, identity: Identity) -> None:

@@ -128,6 +128,16 @@ def test_a_sequence_of_pictures_keeps_its_own_folder(contents, out, tmp_path, ki
         assert (made / "talk" / "frame_00002.png").read_bytes() == b"pngpng"
 
 
+def test_a_dot_in_the_name_of_pictures_begins_no_ending(contents, out, tmp_path):
+    video = tmp_path / "v1.2"
+    video.mkdir()
+    (video / "frame_00001.png").write_bytes(b"png")
+
+    made = deliver(video, out / "v1.2", contents, "folder", Monitor())
+
+    assert (made / "v1.2" / "frame_00001.png").read_bytes() == b"png"
+
+
 @pytest.mark.parametrize("kind", ["folder", "zip"])
 def test_a_moved_video_is_gone_from_its_place(video, contents, out, kind):
     made = deliver(video, out / "talk", contents, kind, Monitor(), moves_video=True)
@@ -209,6 +219,37 @@ def test_a_full_disk_leaves_nothing(video, contents, out, kind, monkeypatch):
 
     assert list(out.iterdir()) == []
     assert video.exists()
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_disk_that_turns_out_full_at_the_end_leaves_nothing(video, contents, out, kind, monkeypatch):
+    def fail(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ExportError, match=r"talk could not be written: the disk is full"):
+        deliver(video, out / "talk", contents, kind, Monitor(), moves_video=True)
+
+    assert list(out.iterdir()) == []
+    assert video.read_bytes() == VIDEO
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_what_is_not_finished_lies_where_it_is_wanted(video, contents, out, tmp_path, kind):
+    class Looking(Monitor):
+        seen = ()
+
+        def show(self, *_):
+            self.seen = (*self.seen, tuple(out.iterdir()))
+
+    place = tmp_path / "place"
+    place.mkdir()
+    monitor = Looking()
+    deliver(video, out / "talk", contents, kind, monitor, moves_video=True, made_in=place)
+
+    assert set(monitor.seen) == {()}
+    assert [path.name for path in out.iterdir()] == ["talk"]
+    assert list(place.iterdir()) == []
 
 
 def test_a_folder_that_is_gone_or_a_missing_video_is_refused(video, contents, out):

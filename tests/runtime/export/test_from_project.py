@@ -207,6 +207,13 @@ def test_a_missing_sound_that_is_not_heard_does_not_matter(project, export):
     assert export(muted(project, 1)).frames == 10
 
 
+@pytest.mark.parametrize(("name", "codec"), [("a.gif", "gif"), ("pictures", "png")])
+def test_where_no_sound_can_be_held_none_is_needed(name, codec, project, export):
+    Path(project.media[1].path).unlink()
+    video = ExportSettings(Compression(codec), Canvas("face", 64))
+    assert export(project, name, video, FrameSpan(12, 14)).frames == 2
+
+
 def test_a_sound_that_is_known_needs_no_file(project, export):
     export(project)
     Path(project.media[1].path).unlink()

@@ -84,6 +84,23 @@ def test_credentials_that_do_not_fit_into_the_file_lie_beside_it(export):
     assert read_credentials(report.path).verdict == "valid"
 
 
+def test_credentials_beside_an_older_video_go_with_it(export):
+    export("talk.webm", WEBM)
+    report = export("talk.webm", replace(WEBM, is_signed=False, canvas=Canvas("face", 80)))
+
+    assert names(report.path.parent) == {"talk.webm"}
+
+
+def test_credentials_of_another_file_of_that_name_stay(export):
+    report = export("talk.webm", WEBM)
+    credentials = report.sidecar.read_bytes()
+    report.path.rename(report.path.with_suffix(".mkv"))
+    for canvas in (Canvas("face", 80), Canvas("face", 96)):
+        export("talk.webm", replace(WEBM, is_signed=False, canvas=canvas))
+
+    assert report.sidecar.read_bytes() == credentials
+
+
 def test_metadata_and_credentials_say_that_nothing_is_real_where_nothing_is(export):
     report = export("made.mp4", SMALL, disclosure=Disclosure("generated", "generated"))
 

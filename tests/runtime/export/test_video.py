@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from joyvasa_runtime.errors import Cancelled, ExportError, InferenceError
+from joyvasa_runtime.errors import Cancelled, CredentialsError, ExportError, InferenceError
 from joyvasa_runtime.export.finishing import Finishing
 from joyvasa_runtime.export.motion_source import GivenMotion
 from joyvasa_runtime.export.report import RenderStopped
@@ -277,6 +277,17 @@ def test_where_signing_fails_there_is_no_video_and_nothing_is_drawn_again(stand_
     again = StandIn()
     write(again, output)
     assert again.drawn == 0
+
+
+def test_a_disk_that_is_full_while_signing_is_told_of_the_video(stand_in, output):
+    def sign(path):
+        full = OSError(errno.ENOSPC, "No space left on device")
+        raise CredentialsError(f"{path} could not be written: the disk is full") from full
+
+    with pytest.raises(ExportError) as caught:
+        write(stand_in, output, finishing=Finishing(sign))
+    assert caught.value.message == f"{output} could not be written: the disk is full"
+    assert "goes on behind what is finished" in caught.value.hint
 
 
 def test_the_video_is_delivered_where_the_package_wants_it(stand_in, output):

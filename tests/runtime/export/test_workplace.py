@@ -157,6 +157,51 @@ def test_a_folder_that_had_stepped_aside_when_the_program_was_killed_comes_back(
     assert (output / "frame_00001.png").read_text() == "old"
 
 
+@pytest.mark.parametrize("restore", [opened, discard_render])
+def test_a_folder_that_had_stepped_aside_for_the_new_one_goes(output, begun, restore):
+    pictures(output, "new")
+    pictures(workplace_folder(output) / "replaced", "old")
+    workplace = restore(output)
+    if workplace is not None:
+        pictures(workplace.ready(), "newer")
+        workplace.deliver()
+        workplace.discard()
+        workplace.close()
+    assert beside(output) == [output.name]
+    assert (output / "frame_00001.png").read_text() == ("newer" if workplace else "new")
+
+
+def test_where_the_new_folder_cannot_take_its_place_the_old_one_comes_back(output, monkeypatch):
+    pictures(output, "old")
+    replace = os.replace
+
+    def refuse(source, target):
+        if Path(source).parent.name == "ready":
+            raise PermissionError(errno.EACCES, "Permission denied", str(source))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with opened(output) as workplace:
+        pictures(workplace.ready(), "new")
+        with pytest.raises(ExportError, match="no permission"):
+            workplace.deliver()
+    assert beside(output) == [output.name]
+    assert (output / "frame_00001.png").read_text() == "old"
+
+
+@pytest.mark.usefixtures("begun")
+def test_what_cannot_be_discarded_now_can_be_later(output, monkeypatch):
+    def refuse(path, *_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        with pytest.raises(ExportError, match="no permission"):
+            discard_render(output)
+    discard_render(output)
+    assert beside(output) == []
+
+
 def test_a_name_of_the_greatest_length_has_a_workplace(output):
     long = output.with_name("视" * 83 + ".mp4")
     with opened(long) as workplace:
@@ -179,6 +224,16 @@ def test_a_folder_that_may_not_be_written_to_is_told(output, monkeypatch):
     # Not by the folder's own permissions: whoever administers a system may write anywhere.
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(ExportError, match="no permission"):
+        opened(output)
+    assert beside(output) == []
+
+
+def test_a_path_that_is_too_long_for_the_system_is_told_at_once(output, monkeypatch):
+    def refuse(path, **_options):
+        raise FileNotFoundError(errno.ENOENT, "The path is too long", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(ExportError, match=r"结果 1\.mp4 could not be written: The path is too long"):
         opened(output)
     assert beside(output) == []
 

@@ -50,6 +50,14 @@ def test_without_a_colour_the_picture_fills_the_rest_blurred_and_darkened() -> N
     assert around.std() < 6
 
 
+@pytest.mark.parametrize("size", [(2000, 16), (16, 2000), (1920, 128)])
+def test_a_canvas_like_a_ribbon_is_filled_too(size: tuple[int, int]) -> None:
+    placed = place(100, 100, Canvas(size=size, fit="fit"), MIDDLE)
+    ground = lay_ground(np.full((100, 100, 3), 200, np.uint8), placed)
+    assert ground.shape == (size[1], size[0], 3)
+    assert set(np.unique(ground)) == {90, 200}
+
+
 def test_fine_stripes_seen_smaller_become_grey() -> None:
     picture = np.zeros((400, 400, 3), np.uint8)
     picture[:, ::2] = 255

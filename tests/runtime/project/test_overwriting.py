@@ -1,5 +1,6 @@
 """A video never takes the place of what the project is made of."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,19 @@ def test_it_is_refused_by_any_of_its_names(project, voice, tmp_path):
     for name in (tmp_path / "link.mp4", tmp_path / ".." / tmp_path.name / voice.name):
         with pytest.raises(ExportError):
             check_keeps_media(project, name)
+
+
+def test_a_folder_of_pictures_that_holds_the_portrait_is_refused(project, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    portrait = folder / "frame_00001.png"
+    portrait.write_bytes(b"face")
+    (tmp_path / "link").symlink_to(folder)
+    project = replace(project, media=(*project.media, Media(3, "picture", portrait, 4, "c" * 64)))
+    for name in (folder, tmp_path / "link"):
+        with pytest.raises(ExportError, match="needs it"):
+            check_keeps_media(project, name)
+    check_keeps_media(project, tmp_path / "other pictures")
 
 
 def test_other_files_and_new_ones_are_not(project, tmp_path):

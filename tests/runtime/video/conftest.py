@@ -1,5 +1,6 @@
 """Pictures and sounds for videos that are written and read back."""
 
+import os
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -121,3 +122,10 @@ def full_disk(tmp_path: Path) -> Path:
     path = tmp_path / "full"
     path.symlink_to(device)
     return path
+
+
+def open_on_full_disk() -> int:
+    """How many files on the full disk this process still holds open: Windows would let nobody remove them."""
+    links = (Path(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd"))
+    # The one that listed them is closed by now.
+    return sum(link.is_symlink() and os.readlink(link) == "/dev/full" for link in links)

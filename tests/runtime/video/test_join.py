@@ -15,6 +15,7 @@ from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.join import join_segments
 from joyvasa_runtime.video.probe import probe, read_frames
 from joyvasa_runtime.video.segment import open_segment
+from tests.runtime.video.conftest import open_on_full_disk
 
 H264 = Compression("h264")
 FPS = Fraction(25)
@@ -180,6 +181,7 @@ def test_a_folder_that_is_gone_is_told_and_closes_the_sound(tmp_path, write_segm
 def test_a_full_disk_is_told(write_segments, full_disk):
     with pytest.raises(ExportError, match="disk is full"):
         _join(write_segments((12,), H264), full_disk, 12)
+    assert open_on_full_disk() == 0
 
 
 def test_a_sound_that_turns_bad_is_told(tmp_path, write_segments, sweep_source):

@@ -10,6 +10,7 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.video.compression import CODECS, Compression
 from joyvasa_runtime.video.probe import probe, read_frames
 from joyvasa_runtime.video.segment import encoded_size, open_segment
+from tests.runtime.video.conftest import open_on_full_disk
 
 FPS = Fraction(25)
 H264 = Compression("h264")
@@ -98,6 +99,7 @@ def test_a_full_disk_is_told(full_disk, drifting_frames):
     with pytest.raises(ExportError, match="disk is full"):
         _write(full_disk, drifting_frames(3, 64, 64))
     assert not full_disk.is_symlink()
+    assert open_on_full_disk() == 0
 
 
 @pytest.mark.parametrize("codec", [name for name, codec in CODECS.items() if codec.has_pictures])
