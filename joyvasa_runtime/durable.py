@@ -1,8 +1,9 @@
 """Files and names that survive a power cut once the call returned. What is in them is not its business."""
 
-import contextlib
 import os
 from pathlib import Path
+
+from joyvasa_runtime.folder_sync import sync_folder
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -26,7 +27,7 @@ def durable_rename(source: Path, target: Path) -> None:
     OSError
     """
     os.replace(source, target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def sync_tree(path: Path) -> None:
@@ -40,19 +41,7 @@ def sync_tree(path: Path) -> None:
     if path.is_dir():
         for entry in path.iterdir():
             sync_tree(entry)
-        _sync_folder(path)
+        sync_folder(path)
         return
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the names in a folder onto the disk, where a folder can be asked to."""
-    if os.name == "posix":
-        # Some network file systems refuse; the files themselves are safe by then.
-        with contextlib.suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
