@@ -2,6 +2,7 @@
 
 import argparse
 
+from joyvasa_runtime.cli.options import whole_number_within
 from joyvasa_runtime.cluster.connection import ClusterSettings
 
 
@@ -31,7 +32,4 @@ def cluster_settings(options: argparse.Namespace) -> ClusterSettings | None:
 
 
 def _workers(text: str) -> int:
-    count = int(text)
-    if not 1 <= count <= 256:
-        raise argparse.ArgumentTypeError(f"{text} is not within 1 to 256")
-    return count
+    return whole_number_within(text, 1, 256)

@@ -6,6 +6,7 @@ from typing import Any
 
 from joyvasa_runtime.audio.sound_cache import sound_cache_folder
 from joyvasa_runtime.cli.exit_codes import exit_code
+from joyvasa_runtime.cli.output import say
 from joyvasa_runtime.cli.progress import TerminalMonitor
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.engine import Engine
@@ -53,7 +54,7 @@ def run_queue(options: argparse.Namespace, monitor: Monitor) -> Result:
     def begin(video: QueuedVideo) -> None:
         if not (options.quiet or options.json):
             _end_line(monitor)
-            print(f"{video.order.title} -> {video.order.output}", file=sys.stderr)
+            say(f"{video.order.title} -> {video.order.output}", sys.stderr)
 
     made = make_waiting(queue, render, monitor, begin, lambda _video: _end_line(monitor))
     return _made(made, queue.look())
