@@ -29,6 +29,10 @@ _MAX_BYTES = 2**20
 _STATES: tuple[VideoState, ...] = ("waiting", "running", "paused", "done", "failed", "interrupted")
 
 
+class _NewerError(ProjectError):
+    """The entry is whole, but not for this version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The folder of one video; its name is the video's id."""
@@ -132,9 +136,10 @@ class Entry:
             yield
         except (JoyVasaError, OSError) as error:
             reason = error.message if isinstance(error, JoyVasaError) else error.strerror or error
+            hint = "Remove it from the queue, and export the video again."
             raise ExportError(
                 f"The queued video in {self.folder} can't be read: {reason}",
-                "Remove it from the queue, and export the video again.",
+                error.hint if isinstance(error, _NewerError) else hint,
             ) from error
 
 
@@ -152,6 +157,9 @@ def _order_document(video: QueuedVideo) -> dict[str, object]:
 
 
 def _ordered(video_id: str, document: dict[str, Any]) -> QueuedVideo:
+    version = document.get("version")
+    if isinstance(version, int) and version > _VERSION:
+        raise _NewerError("it was queued by a newer version of the program", "Update JoyVASA Studio.")
     # What lies within is the presets' format, which reads it itself.
     settings = decode_settings(document.pop("settings", None))
     record = Record(document)
