@@ -13,6 +13,9 @@ _NOBODY_READS = {errno.EPIPE, errno.EINVAL}
 """What POSIX says of a pipe whose reader has gone, and what Windows does."""
 
 
+_STEERING = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
+
 class OutputClosedError(Exception):
     """Whoever read what is printed has gone, as `head` does when it has seen enough."""
 
@@ -29,7 +32,9 @@ def make_lenient() -> None:
 
 
 def say(text: str, stream: TextIO | None) -> None:
-    """Print a line at once; nothing where the program was started without that stream.
+    """Print a text at once; nothing where the program was started without that stream.
+
+    Of what steers a terminal only line ends and tabs pass: names in files of others shall not.
 
     Raises
     ------
@@ -40,7 +45,7 @@ def say(text: str, stream: TextIO | None) -> None:
     """
     if stream is not None:
         try:
-            print(text, file=stream, flush=True)
+            print(text.translate(_STEERING), file=stream, flush=True)
         except OSError as error:
             raise _problem(error) from error
 
