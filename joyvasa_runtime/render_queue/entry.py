@@ -26,11 +26,8 @@ from joyvasa_runtime.timebase import FrameSpan
 _VERSION = 1
 _ORDER, _STATE, _PROJECT = "order.json", "state.json", "project.joyvasa"
 _MAX_BYTES = 2**20
+_UPDATE = "Update JoyVASA Studio."
 _STATES: tuple[VideoState, ...] = ("waiting", "running", "paused", "done", "failed", "interrupted")
-
-
-class _NewerError(ProjectError):
-    """The entry is whole, but not for this version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +133,11 @@ class Entry:
             yield
         except (JoyVasaError, OSError) as error:
             reason = error.message if isinstance(error, JoyVasaError) else error.strerror or error
-            hint = "Remove it from the queue, and export the video again."
+            # What a newer version can read is not to be thrown away.
+            is_newer = isinstance(error, JoyVasaError) and error.hint == _UPDATE
             raise ExportError(
                 f"The queued video in {self.folder} can't be read: {reason}",
-                error.hint if isinstance(error, _NewerError) else hint,
+                _UPDATE if is_newer else "Remove it from the queue, and export the video again.",
             ) from error
 
 
@@ -159,7 +157,7 @@ def _order_document(video: QueuedVideo) -> dict[str, object]:
 def _ordered(video_id: str, document: dict[str, Any]) -> QueuedVideo:
     version = document.get("version")
     if isinstance(version, int) and version > _VERSION:
-        raise _NewerError("it was queued by a newer version of the program", "Update JoyVASA Studio.")
+        raise ProjectError("it was queued by a newer version of the program", _UPDATE)
     # What lies within is the presets' format, which reads it itself.
     settings = decode_settings(document.pop("settings", None))
     record = Record(document)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from joyvasa_runtime.errors import JoyVasaError, ProjectError
+from joyvasa_runtime.errors import JoyVasaError, ProjectError, VideoTakenError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
-from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder, VideoTakenError
+from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.render_queue.running_video import RunningVideo
 

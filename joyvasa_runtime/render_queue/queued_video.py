@@ -15,10 +15,6 @@ VideoState = Literal["waiting", "running", "paused", "done", "failed", "interrup
 """Interrupted is what ran in a program that ended; a paused one is passed over until it is resumed."""
 
 
-class VideoTakenError(ExportError):
-    """Another program makes the video, or has changed it, since the queue was looked at."""
-
-
 @dataclass(frozen=True, slots=True)
 class VideoOrder:
     """What a video shall be.

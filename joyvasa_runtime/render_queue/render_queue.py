@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from joyvasa_runtime.errors import ExportError, ProjectError
+from joyvasa_runtime.errors import ExportError, ProjectError, VideoTakenError
 from joyvasa_runtime.export import discard_render
 from joyvasa_runtime.held_lock import HeldLock, is_held
 from joyvasa_runtime.project.document import Project
@@ -22,7 +22,6 @@ from joyvasa_runtime.render_queue.queued_video import (
     QueuedVideo,
     QueueView,
     VideoOrder,
-    VideoTakenError,
 )
 from joyvasa_runtime.render_queue.running_video import RunningVideo
 from joyvasa_runtime.user_folders import user_data_folder

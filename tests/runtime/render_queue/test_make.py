@@ -2,10 +2,9 @@
 
 import pytest
 
-from joyvasa_runtime.errors import Cancelled, InferenceError, ProjectError
+from joyvasa_runtime.errors import Cancelled, InferenceError, ProjectError, VideoTakenError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.render_queue.make import make_video, make_waiting
-from joyvasa_runtime.render_queue.queued_video import VideoTakenError
 
 
 class Renders:
