@@ -72,6 +72,14 @@ class ExportError(JoyVasaError):
     """A video could not be written."""
 
 
+class VideoTakenError(ExportError):
+    """A queued video that another program makes, or has changed, since the queue was looked at."""
+
+
+class ClusterError(ExportError):
+    """The machines that shall render a video can't be reached, are lost, or differ from this one."""
+
+
 class CredentialsError(JoyVasaError):
     """Content credentials could not be made or read, or a certificate can't sign."""
 

@@ -25,12 +25,17 @@ class HeldLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(self._descriptor)
-        except BaseException:
+        while True:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                _lock(self._descriptor)
+                if _leads_to(path, self._descriptor):
+                    return
+            except BaseException:
+                os.close(self._descriptor)
+                raise
+            # Whoever held it removed the file between the two: a lock on that keeps nobody out any more.
             os.close(self._descriptor)
-            raise
 
     def release(self) -> None:
         """Let go of the lock and remove its file."""
@@ -43,6 +48,35 @@ class HeldLock:
         if os.name != "posix":
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
+
+
+def is_held(path: Path) -> bool:
+    """Whether somebody holds the lock on the file at `path`; nothing is made where there is none.
+
+    Raises
+    ------
+    OSError
+        If the file can't be opened.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        _lock(descriptor)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _leads_to(path: Path, descriptor: int) -> bool:
+    """Whether a path is still that of an opened file."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
 
 
 # Not `os.name`: the type checker follows only this.

@@ -2,7 +2,10 @@
 
 import argparse
 
+from joyvasa_runtime.cli.options import whole_number_within
 from joyvasa_runtime.cluster.connection import ClusterSettings
+
+_WORKERS = ClusterSettings().workers
 
 
 def add_cluster_options(parser: argparse.ArgumentParser) -> None:
@@ -21,17 +24,16 @@ def add_cluster_options(parser: argparse.ArgumentParser) -> None:
         help="tcp://HOST:8786 of a cluster in a network that you trust (processes of this machine)",
     )
     group.add_argument(
-        "--workers", type=_workers, default=2, metavar="N", help="processes of this machine (%(default)s)"
+        "--workers", type=_workers, metavar="N", help=f"processes of this machine ({_WORKERS})"
     )
 
 
 def cluster_settings(options: argparse.Namespace) -> ClusterSettings | None:
     """Which workers render; None where this process does it alone."""
-    return ClusterSettings(options.scheduler, options.workers) if options.is_segments else None
+    if not options.is_segments:
+        return None
+    return ClusterSettings(options.scheduler, options.workers or _WORKERS)
 
 
 def _workers(text: str) -> int:
-    count = int(text)
-    if not 1 <= count <= 256:
-        raise argparse.ArgumentTypeError(f"{text} is not within 1 to 256")
-    return count
+    return whole_number_within(text, 1, 256)

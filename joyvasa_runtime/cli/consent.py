@@ -3,6 +3,7 @@
 import signal
 import sys
 
+from joyvasa_runtime.cli.output import is_terminal
 from joyvasa_runtime.errors import Cancelled, JoyVasaError
 
 _YES = ("y", "yes")
@@ -24,7 +25,7 @@ def ask_for_consent(question: str, unattended: str) -> None:
     Cancelled
         If the answer is anything but yes.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise JoyVasaError("There is nobody to ask: this is not a terminal", f"To agree, type: {unattended}")
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     if _read_line().strip().casefold() not in _YES:

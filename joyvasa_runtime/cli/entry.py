@@ -4,6 +4,7 @@ Not here: what a command does (see the command modules beside this file).
 """
 
 import argparse
+import contextlib
 import json
 import logging
 import signal
@@ -25,7 +26,15 @@ from joyvasa_runtime.cli.commands import (
     render,
     verify,
 )
-from joyvasa_runtime.cli.exit_codes import CANCELLED, EXPLANATION, FAILED, exit_code
+from joyvasa_runtime.cli.exit_codes import CANCELLED, EXPLANATION, FAILED, OUTPUT_CLOSED, exit_code
+from joyvasa_runtime.cli.output import (
+    OutputClosedError,
+    OutputRefusedError,
+    drop_output,
+    flush_output,
+    make_lenient,
+    say,
+)
 from joyvasa_runtime.cli.progress import TerminalMonitor, terminal_monitor
 from joyvasa_runtime.errors import Cancelled, JoyVasaError
 from joyvasa_runtime.export import RenderStopped
@@ -55,6 +64,21 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `joyvasa` and return its exit code."""
+    make_lenient()
+    try:
+        try:
+            return _main(argv)
+        finally:
+            # Help and version end the program from within the parser.
+            flush_output()
+    except OutputClosedError:
+        drop_output()
+        return OUTPUT_CLOSED
+    except OutputRefusedError as refused:
+        return _refused(refused)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     options = build_parser().parse_args(argv)
     _start_log(options)
     monitor = terminal_monitor(quiet=options.quiet or options.json)
@@ -81,6 +105,11 @@ def _run(options: argparse.Namespace, monitor: Monitor) -> int:
         return _fail(f"Stopped {stopped.output}", hint, CANCELLED, options, monitor)
     except Cancelled:
         return _fail("Cancelled", "Nothing was written.", CANCELLED, options, monitor)
+    except KeyboardInterrupt:
+        return _fail("Ended at once", "What was finished by then is kept.", CANCELLED, options, monitor)
+    except (OutputClosedError, OutputRefusedError):
+        _finish(monitor)
+        raise
     except JoyVasaError as error:
         return _fail(error.message, error.hint, exit_code(error), options, monitor)
     except Exception as error:  # the border: a script gets an exit code, a person a line and a way on
@@ -91,19 +120,27 @@ def _run(options: argparse.Namespace, monitor: Monitor) -> int:
         return _fail(f"{type(error).__name__}: {error}", hint, FAILED, options, monitor)
     _finish(monitor)
     if options.json:
-        print(json.dumps(result.data, ensure_ascii=False))
+        say(json.dumps(result.data), sys.stdout)
     elif result.text:
-        print(result.text)
+        say(result.text, sys.stdout)
     return int(result.code)
 
 
 def _fail(message: str, hint: str, code: int, options: argparse.Namespace, monitor: Monitor) -> int:
     _finish(monitor)
     if options.json:
-        print(json.dumps({"error": message, "hint": hint, "code": code}, ensure_ascii=False))
+        say(json.dumps({"error": message, "hint": hint, "code": code}), sys.stdout)
     else:
-        print(f"joyvasa: {message}. {hint}".rstrip(), file=sys.stderr)
+        say(f"joyvasa: {message}. {hint}".rstrip(), sys.stderr)
     return code
+
+
+def _refused(refused: OutputRefusedError) -> int:
+    """Tell of output that can't be written, where at least that can."""
+    with contextlib.suppress(OutputClosedError, OutputRefusedError):
+        say(f"joyvasa: The output can't be written: {refused}", sys.stderr)
+    drop_output()
+    return FAILED
 
 
 def _finish(monitor: Monitor) -> None:

@@ -18,6 +18,9 @@ FAILED = 1
 CANCELLED = 130
 """What shells report for a program that ended by Ctrl-C (128 + SIGINT)."""
 
+OUTPUT_CLOSED = 141
+"""What shells report for a program whose output nobody reads any more (128 + SIGPIPE)."""
+
 _BY_KIND: tuple[tuple[type[JoyVasaError], int], ...] = (
     (AudioError, 3),
     (PortraitError, 4),
@@ -40,7 +43,7 @@ EXPLANATION = (
     "exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 sound, 4 picture or points, "
     "5 model pack, 6 motion file, 7 writing the video, 8 a model failed, 9 downloading, "
     "10 project, 11 content credentials, 12 altered since it was signed, 13 no content credentials, "
-    "130 cancelled"
+    "130 cancelled, 141 nobody read the output to its end"
 )
 
 

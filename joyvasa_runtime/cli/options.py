@@ -97,7 +97,10 @@ def video(options: argparse.Namespace) -> ExportSettings:
 
 def number_within(text: str, low: float, high: float, unit: str = "") -> float:
     """A number of a command line; argparse tells what is wrong with another."""
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no number") from None
     if not low <= value <= high:
         raise argparse.ArgumentTypeError(f"{text} is not within {low:g} to {high:g}{unit}")
     return value
@@ -116,25 +119,29 @@ def seconds(text: str) -> float:
     return number_within(text, 0, 1e6, " seconds")
 
 
-def _integer(text: str, low: int, high: int) -> int:
-    value = int(text)
+def whole_number_within(text: str, low: int, high: int) -> int:
+    """A whole number of a command line, as `number_within`."""
+    try:
+        value = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number") from None
     if not low <= value <= high:
         raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
     return value
 
 
 def _count(text: str) -> int:
-    return _integer(text, 0, 2**63 - 1)
+    return whole_number_within(text, 0, 2**63 - 1)
 
 
 def _steps(text: str) -> int:
-    return _integer(text, 1, 1000)
+    return whole_number_within(text, 1, 1000)
 
 
 def pixels(text: str) -> int:
     """A side of a picture of a command line."""
-    return _integer(text, 64, 8192)
+    return whole_number_within(text, 64, 8192)
 
 
 def _crf(text: str) -> int:
-    return _integer(text, 0, 51)
+    return whole_number_within(text, 0, 51)

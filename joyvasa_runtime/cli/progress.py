@@ -4,6 +4,7 @@ import sys
 import time
 from typing import TextIO
 
+from joyvasa_runtime.cli.output import is_terminal
 from joyvasa_runtime.monitor import Monitor
 
 BAR_WIDTH = 28
@@ -66,4 +67,4 @@ def _amount(count: int, total: int) -> str:
 
 def terminal_monitor(*, quiet: bool) -> Monitor:
     """A monitor that draws when standard error is a terminal and `quiet` is not asked for."""
-    return Monitor() if quiet or not sys.stderr.isatty() else TerminalMonitor()
+    return Monitor() if quiet or not is_terminal(sys.stderr) else TerminalMonitor()

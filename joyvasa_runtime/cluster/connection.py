@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ClusterError
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -47,10 +47,10 @@ def check_installed() -> None:
 
     Raises
     ------
-    ExportError
+    ClusterError
     """
     if find_spec("distributed") is None:
-        raise ExportError(
+        raise ClusterError(
             "Rendering in segments on many machines needs Dask, which is not installed",
             'Install it: pip install "joyvasa-studio[cluster]"',
         )
@@ -62,7 +62,7 @@ def connected(settings: ClusterSettings) -> Iterator["Client"]:
 
     Raises
     ------
-    ExportError
+    ClusterError
         If Dask is not installed, the scheduler doesn't answer, or no worker comes.
     """
     check_installed()
@@ -72,7 +72,7 @@ def connected(settings: ClusterSettings) -> Iterator["Client"]:
         try:
             client.wait_for_workers(1, timeout=_WORKERS_S)
         except TimeoutError:
-            raise ExportError(
+            raise ClusterError(
                 f"The cluster at {settings.scheduler or 'this machine'} has no workers",
                 "Start some: dask worker ADDRESS --nthreads 1",
             ) from None
@@ -88,7 +88,7 @@ def _at(settings: ClusterSettings) -> Iterator["Client"]:
     except (OSError, TimeoutError, ValueError) as error:
         reason = str(error) or type(error).__name__
         # Not from the error: it would be taken for a problem of the output's drive.
-        raise ExportError(
+        raise ClusterError(
             f"There is no answer from the cluster at {settings.scheduler} ({reason})",
             "Check the address, and that its scheduler runs: tcp://HOST:8786",
         ) from None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from joyvasa_runtime.cluster.connection import ClusterSettings, connected
 from joyvasa_runtime.cluster.parcel import Parcel
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.errors import ExportError, JoyVasaError
+from joyvasa_runtime.errors import ClusterError, ExportError, JoyVasaError
 from joyvasa_runtime.export import RenderPlan, RenderWorkplace, Scene
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.gpu_encoder import choose_gpu_encoder
@@ -69,9 +69,10 @@ class ClusterDraw:
 
         Raises
         ------
+        ClusterError
+            If there is no cluster, it is lost, or its workers differ.
         ExportError
-            If there is no cluster, it is lost, its workers differ or keep dying, or a segment can't be
-            written. What came back by then is kept.
+            If its workers keep dying, or a segment can't be written. What came back by then is kept.
         JoyVasaError
             Of any kind, with which a worker failed.
         Cancelled
@@ -232,8 +233,8 @@ def _keeps_dying(start_s: float) -> ExportError:
     )
 
 
-def _lost() -> ExportError:
-    return ExportError(
+def _lost() -> ClusterError:
+    return ClusterError(
         "The cluster's scheduler is not there any more",
         "What is finished stays: start it, and give the same command again.",
     )

@@ -41,9 +41,11 @@ def export_on_cluster(
 
     Raises
     ------
+    ClusterError
+        If Dask is not installed, there is no cluster, it is lost, or its workers differ from this machine;
+        finished segments stay for the next time.
     ExportError
-        If Dask is not installed, there is no cluster, it is lost, or its workers differ from this machine or
-        keep dying; finished segments stay for the next time.
+        If its workers keep dying; finished segments stay, too.
     JoyVasaError
         As `export_project`.
     """

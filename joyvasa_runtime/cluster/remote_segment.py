@@ -15,7 +15,7 @@ from distributed import WorkerPlugin, get_worker
 from joyvasa_runtime.cluster.engine_facts import EngineFacts
 from joyvasa_runtime.cluster.parcel import Parcel
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ClusterError
 from joyvasa_runtime.export import RenderPlan, Scene, render_segment
 from joyvasa_runtime.models.session import Provider
 from joyvasa_runtime.monitor import Monitor
@@ -92,7 +92,7 @@ def render_remote(
 
     Raises
     ------
-    ExportError
+    ClusterError
         If this machine draws or encodes in another way than the one that joins the segments.
     ModelPackError, PortraitError, ProjectError, InferenceError
         If the pack isn't there, or something fails.
@@ -137,7 +137,7 @@ def check_draws_the_same(wanted: EngineFacts, engine: Engine, address: str) -> N
 
     Raises
     ------
-    ExportError
+    ClusterError
     """
     difference = wanted.difference(EngineFacts.of(engine))
     if difference:
@@ -152,8 +152,8 @@ def _check_encoder(gpu_encoder: str | None, plan: RenderPlan, address: str) -> N
         raise _refused(address, "{} instead of {}".format(*names))
 
 
-def _refused(address: str, difference: str) -> ExportError:
-    return ExportError(
+def _refused(address: str, difference: str) -> ClusterError:
+    return ClusterError(
         f"The worker {address} would draw other frames: {difference}",
         "Give every machine the same program, pack and processor, or leave that worker out.",
     )

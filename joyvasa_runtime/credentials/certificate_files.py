@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 
@@ -38,6 +39,21 @@ def identity_from_files(
     CredentialsError
         If a file can't be read, the passphrase is missing or wrong, or what they hold can't sign.
     """
+    try:
+        return _identity(certificates, key, passphrase, now)
+    except UnsupportedAlgorithm as error:
+        raise CredentialsError(
+            f"{certificates} has a key of a kind that is not known here ({error})",
+            "Use one of P-256, P-384, P-521, Ed25519, or RSA with 2048 bits or more.",
+        ) from error
+    except ValueError as error:
+        # Certificates are taken apart only where their parts are asked for.
+        raise CredentialsError(
+            f"A certificate in {certificates} is damaged ({error})", "Ask its issuer for another."
+        ) from error
+
+
+def _identity(certificates: Path, key: Path | None, passphrase: str | None, now: datetime) -> Identity:
     contents = _read(certificates)
     secret = passphrase.encode() if passphrase else None
     if b"-----BEGIN" not in contents:

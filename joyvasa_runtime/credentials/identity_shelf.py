@@ -66,6 +66,11 @@ def own_identity(folder: Path, now: datetime, name: str | None = None) -> Identi
         kept = read_private(path)
         assert kept is not None, "it was just written"
     root, leaf = _unpacked(path, kept)
+    if now < root.certificate.not_valid_before_utc:
+        # Made while the clock was wrong. Until then nobody would know whom these certificates are of.
+        root = make_root(now)
+        leaf = make_leaf(root, common_name(leaf.certificate), now)
+        write_private(path, _packed(root, leaf), replaces=True)
     kept_name = common_name(leaf.certificate)
     wanted_name = kept_name if name is None else public_name(name)
     if wanted_name != kept_name or leaf.certificate.not_valid_after_utc - now < _RENEWED_BEFORE:

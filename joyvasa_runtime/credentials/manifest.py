@@ -26,7 +26,7 @@ def manifest_of(claim: Claim) -> dict[str, Any]:
     """
     return {
         "claim_generator_info": [_agent(claim)],
-        "title": claim.title,
+        "title": _text(claim.title),
         "assertions": [
             {"label": ACTIONS, "data": {"actions": _actions(claim)}},
             {"label": STATEMENT, "data": _statement(claim.statement)},
@@ -71,6 +71,11 @@ def _actions(claim: Claim) -> list[dict[str, Any]]:
     if claim.is_edited:
         actions.append({"action": "c2pa.edited", "description": "Motion edited by hand"})
     return actions
+
+
+def _text(words: str) -> str:
+    """Words as JSON can hold them: a name of a file that is no text has parts that are none."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _agent(claim: Claim) -> dict[str, str]:

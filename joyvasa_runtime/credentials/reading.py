@@ -4,6 +4,7 @@ What they say is read in `found_manifest`. No network is asked, whatever the cre
 """
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from c2pa import C2paError, Reader
 from joyvasa_runtime.credentials.credentials import Credentials
 from joyvasa_runtime.credentials.found_manifest import found_credentials
 from joyvasa_runtime.credentials.frame_list import FRAME_LIST, matches_frame_list
-from joyvasa_runtime.credentials.media_types import SIDECAR, media_type, sidecar_of
+from joyvasa_runtime.credentials.media_types import ANY_TYPE, SIDECAR, media_type, sidecar_of
 from joyvasa_runtime.credentials.streams import WatchedFile
 from joyvasa_runtime.credentials.toolkit import NOBODY, KnownSigners, offline_context
 from joyvasa_runtime.errors import CredentialsError
@@ -71,7 +72,7 @@ def _read_file(path: Path, known: KnownSigners, monitor: Monitor) -> Credentials
             return _checked(file, media_type(path), None, known)
         except C2paError as error:
             _raise_stopped(file, error)
-            otherwise = _without_inner(path, error)
+            otherwise = _without_inner(path, error, monitor)
     manifest = _sidecar_contents(path) if otherwise is None or otherwise.verdict == "remote" else None
     if manifest is None:
         return otherwise
@@ -83,14 +84,15 @@ def _read_file(path: Path, known: KnownSigners, monitor: Monitor) -> Credentials
             return Credentials("altered", is_sidecar=True, problems=(str(error),))
 
 
-def _without_inner(path: Path, error: C2paError) -> Credentials | None:
+def _without_inner(path: Path, error: C2paError, monitor: Monitor) -> Credentials | None:
     """What is to be said of a file in which no credentials could be read, unless a sidecar says more."""
     if isinstance(error, C2paError.ManifestNotFound | C2paError.NotSupported):
         return None
     if str(error).startswith(_REMOTE):
         return Credentials("remote")
     # The library gave up. Whether it met damaged credentials or just a damaged file, it doesn't say.
-    return Credentials("altered", problems=(str(error),)) if _mentions_credentials(path) else None
+    is_damaged = _mentions_credentials(path, monitor)
+    return Credentials("altered", problems=(str(error),)) if is_damaged else None
 
 
 def _checked(file: WatchedFile, kind: str, manifest: bytes | None, known: KnownSigners) -> Credentials:
@@ -130,24 +132,36 @@ def _sidecar_contents(path: Path) -> bytes | None:
 
 def _subject_of(sidecar: Path) -> Path:
     """The one file that a sidecar lies beside."""
-    if sidecar_of(sidecar.parent / FRAME_LIST) == sidecar:
+    listed = sidecar.parent / FRAME_LIST
+    if sidecar_of(listed) == sidecar and listed.is_file():
         return sidecar.parent
-    try:
-        beside = [path for path in sidecar.parent.iterdir() if path.stem == sidecar.stem and path != sidecar]
-    except OSError:
-        beside = []
-    if len(beside) != 1:
+    beside = _files_beside(sidecar)
+    # In a package, captions of the video's name lie there too.
+    media = [path for path in beside if media_type(path) != ANY_TYPE] or beside
+    if len(media) != 1:
         raise CredentialsError(
             f"It is not clear which file {sidecar.name} belongs to", "Choose the video itself."
         )
-    return beside[0]
+    return media[0]
 
 
-def _mentions_credentials(path: Path) -> bool:
+def _files_beside(sidecar: Path) -> list[Path]:
+    """Those of its name, with other endings."""
+    try:
+        others = [path for path in sidecar.parent.iterdir() if sidecar_of(path) == sidecar != path]
+    except OSError:
+        return []
+    return [path for path in others if path.is_file()]
+
+
+def _mentions_credentials(path: Path, monitor: Monitor) -> bool:
     """Whether the mark of credentials stands anywhere in a file."""
-    tail = b""
+    tail, done = b"", 0
     with contextlib.suppress(OSError), path.open("rb") as file:
+        total = os.fstat(file.fileno()).st_size // _CHUNK
         while chunk := file.read(_CHUNK):
+            monitor.step("check", min(done, total), total)
+            done += 1
             if _MARK in tail + chunk:
                 return True
             tail = chunk[-len(_MARK) :]

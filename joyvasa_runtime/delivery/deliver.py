@@ -97,8 +97,9 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
     Raises
     ------
     ExportError
-        If it is taken, or its folder is not there.
+        If it is taken, its folder is not there, or no text of the package could spell it.
     """
+    _check_spelling(target)
     if not target.absolute().parent.is_dir():
         raise ExportError(
             f"The folder {target.absolute().parent} does not exist", "Create it or choose another."
@@ -110,6 +111,17 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
         is_taken = False
     if is_taken:
         raise ExportError(f"There is already something at {target}", "Choose another name for the package.")
+
+
+def _check_spelling(target: Path) -> None:
+    """Refuse a name that is no text: archives, and the page that explains the package, hold UTF-8."""
+    try:
+        target.name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        shown = target.name.encode("utf-8", "backslashreplace").decode("utf-8")
+        raise ExportError(
+            f"The name {shown} has characters that no text can hold", "Choose another name for the package."
+        ) from error
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from joyvasa_runtime.timebase import FrameSpan
 _VERSION = 1
 _ORDER, _STATE, _PROJECT = "order.json", "state.json", "project.joyvasa"
 _MAX_BYTES = 2**20
+_UPDATE = "Update JoyVASA Studio."
 _STATES: tuple[VideoState, ...] = ("waiting", "running", "paused", "done", "failed", "interrupted")
 
 
@@ -132,9 +133,11 @@ class Entry:
             yield
         except (JoyVasaError, OSError) as error:
             reason = error.message if isinstance(error, JoyVasaError) else error.strerror or error
+            # What a newer version can read is not to be thrown away.
+            is_newer = isinstance(error, JoyVasaError) and error.hint == _UPDATE
             raise ExportError(
                 f"The queued video in {self.folder} can't be read: {reason}",
-                "Remove it from the queue, and export the video again.",
+                _UPDATE if is_newer else "Remove it from the queue, and export the video again.",
             ) from error
 
 
@@ -152,6 +155,9 @@ def _order_document(video: QueuedVideo) -> dict[str, object]:
 
 
 def _ordered(video_id: str, document: dict[str, Any]) -> QueuedVideo:
+    version = document.get("version")
+    if isinstance(version, int) and version > _VERSION:
+        raise ProjectError("it was queued by a newer version of the program", _UPDATE)
     # What lies within is the presets' format, which reads it itself.
     settings = decode_settings(document.pop("settings", None))
     record = Record(document)

@@ -1,14 +1,19 @@
 """Makes the videos of the queue, one after another. Where they are kept is `render_queue`'s business."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.errors import JoyVasaError, ProjectError, VideoTakenError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.render_queue.running_video import RunningVideo
+
+_log = logging.getLogger(__name__)
 
 RENDER_STAGE = "render"
 """Nearly all of the time of a video goes by at this stage, so that its steps tell how far it is."""
@@ -26,20 +31,26 @@ def make_video(queue: RenderQueue, video_id: str, render: Render, monitor: Monit
 
     Raises
     ------
+    VideoTakenError
+        If another program is at it, or it doesn't wait any more.
     JoyVasaError
-        Of any kind, with which making it failed; also where another program is at it.
+        Of any kind, with which making it failed.
     Cancelled
     """
     running = queue.start(video_id)
     try:
         render(running.video.order, running.load_project(), _KeptProgress(monitor, running))
     except JoyVasaError as error:
-        running.fail(error)
+        with _end_kept(running):
+            running.fail(error)
         raise
     except BaseException:
-        running.stop("interrupted")
+        with _end_kept(running):
+            running.stop("interrupted")
         raise
-    return running.finish()
+    with _end_kept(running):
+        running.finish()
+    return running.video
 
 
 def make_waiting(
@@ -61,20 +72,21 @@ def make_waiting(
     ------
     Cancelled
     """
-    made: dict[str, QueuedVideo] = {}
-    passed: set[str] = set()
-    while video := _next(queue, made.keys() | passed):
+    made: list[QueuedVideo] = []
+    tried: set[str] = set()
+    while video := _next(queue, tried):
+        tried.add(video.id)
         begin(video)
         try:
             ended = make_video(queue, video.id, render, monitor)
-        except JoyVasaError:
-            ended = _as_ended(queue, video)
-        if ended.state in ("done", "failed"):
-            made[video.id] = ended
-            end(ended)
-        else:
-            passed.add(video.id)
-    return tuple(made.values())
+        except VideoTakenError:
+            continue
+        except JoyVasaError as error:
+            # As it ended, even where a full disk can't keep that.
+            ended = replace(video, state="failed", error=str(error))
+        made.append(ended)
+        end(ended)
+    return tuple(made)
 
 
 class _KeptProgress(Monitor):
@@ -96,9 +108,12 @@ def _next(queue: RenderQueue, tried: set[str]) -> QueuedVideo | None:
     return next((video for video in videos if video.id not in tried), None)
 
 
-def _as_ended(queue: RenderQueue, video: QueuedVideo) -> QueuedVideo:
-    """How a video is after making it failed; as it was where it is gone meanwhile."""
+@contextmanager
+def _end_kept(running: RunningVideo) -> Iterator[None]:
+    """A block that keeps how a video ended; a full disk that can't must not hide how that was."""
     try:
-        return queue.video(video.id)
-    except JoyVasaError:
-        return video
+        yield
+    except ProjectError as error:
+        _log.warning(
+            "The queue can't keep that %s is %s: %s", running.video.order.title, running.video.state, error
+        )

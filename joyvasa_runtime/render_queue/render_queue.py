@@ -3,15 +3,16 @@
 Every call looks at the disk as it is; making a video is `make`'s business.
 """
 
+import contextlib
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ExportError, ProjectError, VideoTakenError
 from joyvasa_runtime.export import discard_render
-from joyvasa_runtime.held_lock import HeldLock
+from joyvasa_runtime.held_lock import HeldLock, is_held
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.render_queue.entry import Entry
@@ -29,6 +30,12 @@ QUEUE_FOLDER = "queue"
 """Name of the queue's folder among the user's data."""
 
 _ORDER = "order.json"
+
+_TRIES, _MOMENT_S = 5, 0.02
+"""Whoever looks whether a video is being made holds it for an instant, which is not worth an error."""
+
+_STARTABLE = ("waiting", "interrupted", "running")
+"""Nobody runs what says so while its lock is free."""
 
 
 def user_queue_folder() -> Path:
@@ -111,7 +118,9 @@ class RenderQueue:
             self._entry(video.id).create(video, project, motions, thumbnail_png)
         finally:
             lock.release()
-        self._arrange((*(one.id for one in view.videos), video.id))
+        # What stands in no order comes last all the same.
+        with contextlib.suppress(ProjectError):
+            self._arrange((*(one.id for one in view.videos), video.id))
         return video
 
     def move(self, video_id: str, places: int) -> None:
@@ -145,14 +154,14 @@ class RenderQueue:
             self._discard(output)
 
     def pause(self, video_id: str) -> None:
-        """Pass over a video that waits, until it is resumed.
+        """Pass over a video that waits, until it is resumed; one that was made meanwhile stays so.
 
         Raises
         ------
         ExportError
             If it is being made, damaged or gone.
         """
-        self._change(video_id, lambda video: replace(video, state="paused"))
+        self._change(video_id, lambda video: replace(video, state="paused") if video.is_open else video)
 
     def resume(self, video_id: str) -> None:
         """Let a video wait that was paused, interrupted, has failed or shall be made once more.
@@ -169,15 +178,17 @@ class RenderQueue:
 
         Raises
         ------
+        VideoTakenError
+            If another program is at it, or it doesn't wait any more.
         ExportError
-            If another program is at it, or it is damaged or gone.
+            If it is damaged or gone.
         ProjectError
             If the queue can't be written.
         """
         lock = self._claim(video_id)
         try:
             entry = self._entry(video_id)
-            return RunningVideo(entry, entry.read(), lock, self._now)
+            return RunningVideo(entry, _startable(entry.read()), lock, self._now)
         except BaseException:
             lock.release()
             raise
@@ -198,16 +209,25 @@ class RenderQueue:
         return video
 
     def _claim(self, video_id: str) -> HeldLock:
-        folder = self._entry(video_id).folder
+        path = _lock_path(self._entry(video_id).folder)
+        for _ in range(_TRIES):
+            try:
+                return HeldLock(path)
+            except BlockingIOError:
+                time.sleep(_MOMENT_S)
+            except OSError as error:
+                raise _refused(self._folder, error) from error
+        raise VideoTakenError(
+            f"The queued video {self._title(video_id)} is being made by another program",
+            "Wait for it, or end that program.",
+        )
+
+    def _title(self, video_id: str) -> str:
+        """What the user calls a video, or its id where that can't be told."""
         try:
-            return HeldLock(_lock_path(folder))
-        except BlockingIOError as error:
-            raise ExportError(
-                f"The queued video {video_id} is being made by another program",
-                "Wait for it, or end that program.",
-            ) from error
-        except OSError as error:
-            raise _refused(self._folder, error) from error
+            return self._entry(video_id).read().order.title or video_id
+        except ExportError:
+            return video_id
 
     def _make_folder(self) -> None:
         """Make the queue's folder, and clear away entries that killed programs didn't finish."""
@@ -242,13 +262,21 @@ def _unfinished_output(entry: Entry) -> Path | None:
     return video.order.output if video.state != "done" else None
 
 
+def _startable(video: QueuedVideo) -> QueuedVideo:
+    if video.state not in _STARTABLE:
+        raise VideoTakenError(
+            f"{video.order.title} doesn't wait to be made any more: it is {video.state}",
+            "Look at the queue again.",
+        )
+    return video
+
+
 def _is_held(folder: Path) -> bool:
     """Whether a program is at the entry in a folder."""
     try:
-        HeldLock(_lock_path(folder)).release()
+        return is_held(_lock_path(folder))
     except OSError:
         return True
-    return False
 
 
 def _lock_path(folder: Path) -> Path:

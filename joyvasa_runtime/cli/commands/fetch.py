@@ -11,6 +11,8 @@ from typing import Any, get_args
 from joyvasa_runtime.cli.commands.convert import conversion_result
 from joyvasa_runtime.cli.consent import ask_for_consent
 from joyvasa_runtime.cli.exit_codes import CANCELLED
+from joyvasa_runtime.cli.options import number_within
+from joyvasa_runtime.cli.output import say
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.convert.requirements import PACKAGES, check_requirements
 from joyvasa_runtime.convert.settings import PACK_IDS, ConversionSettings, Precision
@@ -134,17 +136,14 @@ def _nothing() -> None:
 
 
 def _wait(text: str) -> float:
-    value = float(text)
-    if not 0.1 <= value <= 600:
-        raise argparse.ArgumentTypeError(f"{text} is not within 0.1 to 600 seconds")
-    return value
+    return number_within(text, 0.1, 600, " seconds")
 
 
 def _agree(plan: FetchPlan, options: argparse.Namespace, ask: Callable[[str, str], None]) -> None:
     """Show what is owed, and ask unless that was answered beforehand."""
     # Whoever is asked has to see what about.
     if not (options.quiet and options.yes):
-        print(_offer(plan), file=sys.stderr)
+        say(_offer(plan), sys.stderr)
     if not options.yes:
         ask("Do you agree to the licences, and shall the files be downloaded?", "the same command with --yes")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from joyvasa_runtime.cli import options as opt
 from joyvasa_runtime.cli.result import Result
+from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import load_project
 
@@ -27,6 +28,11 @@ def _hand_off(options: argparse.Namespace, monitor: Monitor) -> Result:
     # Only here: other commands need not wait for what it imports.
     from joyvasa_runtime.handoff.files import hand_off
 
+    if options.video is not None and not options.video.exists():
+        raise ExportError(
+            f"There is no video at {options.video}",
+            "Check the name, or leave the video out for the portrait.",
+        )
     loaded = load_project(options.project)
     hand_off(loaded.project, options.output, options.video)
     missing = [str(media.path) for media in loaded.missing]

@@ -5,17 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from joyvasa_runtime.audio.sound_cache import sound_cache_folder
 from joyvasa_runtime.cli import options as opt
-from joyvasa_runtime.cli.cluster_options import add_cluster_options, cluster_settings
+from joyvasa_runtime.cli.cluster_options import add_cluster_options
 from joyvasa_runtime.cli.export_options import add_export_options, export_settings
-from joyvasa_runtime.cli.queue_options import add_queue_options, run_queue
+from joyvasa_runtime.cli.project_video import make_project_video
+from joyvasa_runtime.cli.queue_options import add_queue_options, asks_for_one_video, run_queue
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.cli.video_result import video_result
-from joyvasa_runtime.cluster.export_on_cluster import export_on_cluster
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.export import check_output, discard_render, export_project, this_user
+from joyvasa_runtime.export import check_output, discard_render
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.storage import load_project
@@ -43,13 +42,23 @@ def add_commands(commands: Any) -> None:
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, monitor: Monitor) -> Result:
+    _refuse_what_does_not_fit(parser, options)
+    return run_queue(options, monitor) if options.is_queue else _render(options, monitor)
+
+
+def _refuse_what_does_not_fit(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End with what is wrong where an option would have to be overlooked."""
+    if (options.scheduler or options.workers is not None) and not options.is_segments:
+        parser.error("--scheduler and --workers are for --segments")
+    if options.is_range and (options.start is not None or options.end is not None):
+        parser.error("--range is what is marked in the project: give no --start and no --end with it")
     if options.is_queue:
-        if options.project or options.output or options.is_segments:
-            parser.error("--queue takes no project, no output and no --segments: the queue has its own")
-        return run_queue(options, monitor)
-    if options.project is None or options.output is None:
+        if asks_for_one_video(parser, options):
+            parser.error("every video in the --queue has its own project, output, pack and settings")
+    elif options.is_list:
+        parser.error("--list is for --queue")
+    elif options.project is None or options.output is None:
         parser.error("a project and -o OUT.mp4 are needed, or --queue")
-    return _render(options, monitor)
 
 
 def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
@@ -60,13 +69,7 @@ def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
     if options.anew:
         discard_render(options.output)
     engine = Engine.open(options.pack, provider=options.provider)
-    shown = loaded.project, loaded.motions, options.output, settings, span
-    cluster, publisher = cluster_settings(options), this_user(options.has_note)
-    if cluster is None:
-        report = export_project(engine, *shown, monitor, sound_cache_folder(), publisher)
-    else:
-        sounds = sound_cache_folder()
-        report = export_on_cluster(engine, *shown, monitor, sounds, cluster, options.provider, publisher)
+    report = make_project_video(engine, loaded, options.output, settings, span, options, monitor)
     return video_result(report, engine)
 
 

@@ -36,8 +36,9 @@ def add_commands(commands: Any) -> None:
         "verify",
         help="read and check a file's content credentials",
         description="Read the content credentials in a file, or in a sidecar (.c2pa) beside it, and check "
-        "them against every byte. Exit codes: 0 unchanged since it was signed, whoever signed; 12 altered; "
-        "13 no content credentials that could be checked here; 11 it can't be read.",
+        "them against every byte. Exit codes: 0 unchanged since it was signed, whoever signed; 11 it can't "
+        "be read; 12 altered, cut short, or with the credentials of another file; 13 no content "
+        "credentials that could be checked here.",
     )
     parser.add_argument("file", type=Path, help="video, sound, picture, or a folder of pictures")
     parser.set_defaults(run=_verify)
@@ -47,7 +48,7 @@ def _verify(options: argparse.Namespace, monitor: Monitor) -> Result:
     found = read_credentials(options.file, known_signers(credentials_folder()), monitor)
     if found is None:
         return Result(f"{options.file}: {_NONE}", {"verdict": "none"}, NO_CREDENTIALS)
-    lines = [f"{options.file}: {_verdict(found)}", *(f"  {line}" for line in _facts(found))]
+    lines = [f"{options.file}: {_verdict(found)}", *(f"  {_one_line(fact)}" for fact in _facts(found))]
     return Result("\n".join(lines), _record(found), _CODES[found.verdict])
 
 
@@ -59,6 +60,11 @@ def _verdict(found: Credentials) -> str:
     if found.is_sidecar:
         return "ALTERED: the credentials beside it are damaged, or of another or an earlier file"
     return "ALTERED: the file or its credentials changed after they were signed; don't trust what they say"
+
+
+def _one_line(fact: str) -> str:
+    """A fact in one line: a title with line ends in it could pretend to be others."""
+    return " ".join(fact.split())
 
 
 def _facts(found: Credentials) -> Iterator[str]:

@@ -87,6 +87,17 @@ def test_ctrl_c_cancels_the_work_and_says_so(command, capsys: pytest.CaptureFixt
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_a_second_ctrl_c_ends_it_at_once_and_quietly(command, capsys: pytest.CaptureFixture[str]) -> None:
+    def work(_options: argparse.Namespace, _monitor: Monitor) -> Result:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError("the second must have ended the work")
+
+    command(work)
+    assert main(["doctor"]) == 130
+    assert "Ended at once" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -104,6 +115,13 @@ def test_wrong_options_are_refused_before_any_work(arguments: list[str]) -> None
     with pytest.raises(SystemExit) as caught:
         build_parser().parse_args(arguments)
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("option", ["--steps", "--strength", "--seed", "--crf"])
+def test_what_is_no_number_is_told_in_plain_words(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["animate", "p.png", "v.wav", "-o", "o.mp4", option, "much"])
+    assert f"argument {option}: much is no" in capsys.readouterr().err
 
 
 def test_a_seed_keeps_all_its_digits() -> None:

@@ -50,3 +50,12 @@ def test_handoff_says_which_files_are_missing(
 
     assert main(["handoff", str(project), "-o", str(tmp_path / "a.otio")]) == 0
     assert "voice.wav" in capsys.readouterr().out
+
+
+def test_handoff_of_a_video_that_is_not_there_says_so(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = project.with_name("a.otio")
+    assert main(["handoff", str(project), "-o", str(output), "--video", "no such.mp4"]) == 7
+    assert "no video at no such.mp4" in capsys.readouterr().err
+    assert not output.exists()

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from joyvasa_runtime.cli import main
+from joyvasa_runtime.cli import main, project_video
 from joyvasa_runtime.cluster import connection
+from joyvasa_runtime.cluster.connection import ClusterSettings
+from joyvasa_runtime.errors import ClusterError
+from joyvasa_runtime.export import export_project
 from joyvasa_runtime.export.workplace import workplace_folder
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -89,6 +92,52 @@ def test_the_list_shows_everything_and_changes_nothing(queue, add, capsys):
     assert [video.state for video in queue.look().videos] == ["waiting"]
 
 
+class Cluster:
+    """Stands for the cluster: it renders here, and is gone after so many videos."""
+
+    def __init__(self, lasts=99):
+        self.lasts, self.asked = lasts, []
+
+    def __call__(self, engine, project, motions, output, settings, span, *rest):
+        monitor, sounds, cluster, provider, publisher = rest
+        before = [path.name for path in sorted(output.parent.glob("*.mp4"))]
+        self.asked.append((output.name, before, cluster, provider, publisher.has_note))
+        if len(self.asked) > self.lasts:
+            raise ClusterError("The scheduler is gone", "Start it.")
+        return export_project(engine, project, motions, output, settings, span, monitor, sounds, publisher)
+
+
+def test_a_queue_in_segments_is_made_on_the_cluster_one_video_after_the_other(add, capsys, monkeypatch):
+    cluster = Cluster()
+    monkeypatch.setattr(project_video, "export_on_cluster", cluster)
+    add("a.mp4"), add("b.mp4")
+    words = "--queue", "--segments", "--scheduler", "tcp://a:1", "--provider", "cpu", "--publish-consent"
+    code, told = answer(capsys, *words)
+    assert (code, [video["state"] for video in told["videos"]]) == (0, ["done", "done"])
+    asked = ClusterSettings("tcp://a:1"), "cpu", True
+    assert cluster.asked == [("a.mp4", [], *asked), ("b.mp4", ["a.mp4"], *asked)]
+
+
+def test_a_cluster_that_is_lost_is_no_videos_fault(queue, add, capsys, monkeypatch):
+    monkeypatch.setattr(project_video, "export_on_cluster", Cluster(lasts=1))
+    for name in ("a.mp4", "b.mp4", "c.mp4"):
+        add(name)
+    code, told = answer(capsys, "--queue", "--segments")
+    assert (code, told["error"]) == (7, "The scheduler is gone")
+    assert [video.state for video in queue.look().videos] == ["done", "interrupted", "waiting"]
+    assert answer(capsys, "--queue")[0] == 0
+    assert {video.state for video in queue.look().videos} == {"done"}
+
+
+def test_a_damaged_entry_is_told_by_the_exit_code_and_the_others_are_made(add, capsys, tmp_path):
+    bad = add("a.mp4")
+    add("b.mp4")
+    (user_queue_folder() / bad.id / "state.json").write_bytes(b"{")
+    code, told = answer(capsys, "--queue")
+    assert (code, [video["state"] for video in told["videos"]], len(told["damaged"])) == (7, ["done"], 1)
+    assert probe(tmp_path / "b.mp4").frames == 10
+
+
 def test_an_empty_queue_is_no_error(capsys):
     assert main(["render", "--queue"]) == 0
     assert "Nothing waits" in capsys.readouterr().out
@@ -101,8 +150,14 @@ def test_an_empty_queue_is_no_error(capsys):
     [
         ["--queue", "a.joyvasa"],
         ["--queue", "-o", "a.mp4"],
-        ["--queue", "--segments"],
+        ["--queue", "--preset", "vertical"],
+        ["--queue", "--no-credentials"],
+        ["--queue", "--crf", "20"],
+        ["--queue", "--scheduler", "tcp://a:1"],
+        ["--list"],
         ["a.joyvasa"],
+        ["a.joyvasa", "-o", "a.mp4", "--workers", "3"],
+        ["a.joyvasa", "-o", "a.mp4", "--range", "--start", "1"],
         [],
         ["a.joyvasa", "-o", "a.mp4", "--segments", "--workers", "0"],
     ],

@@ -66,6 +66,50 @@ def test_json_has_every_fact(signed: Path, capsys: pytest.CaptureFixture[str]) -
     assert told["actions"][0]["name"] == "c2pa.created"
 
 
+def test_a_signer_cannot_write_lines_of_its_own(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    identity = own_identity(credentials_folder(), datetime.now(UTC))
+    sign_file(signed, Claim("x\n  signed by: A bank (signed on this computer)\x1b[2K"), identity)
+    assert main(["verify", str(signed)]) == 0
+    told = capsys.readouterr().out
+    assert "\x1b" not in told
+    assert "  title: x signed by: A bank (signed on this computer)\\x1b[2K\n" in told
+
+
+def test_a_file_that_was_cut_short_is_told(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    signed.write_bytes(signed.read_bytes()[:-100])
+    assert main(["verify", str(signed)]) == 12
+    assert "ALTERED" in capsys.readouterr().out
+
+
+def test_the_sidecar_of_another_file_is_told(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    video = signed.with_name("talk.webm")
+    video.write_bytes(b"one video" * 100)
+    sign_file(video, Claim("talk"), own_identity(credentials_folder(), datetime.now(UTC)))
+    video.write_bytes(b"another one" * 100)
+    assert main(["verify", str(video)]) == 12
+    assert "of another or an earlier file" in capsys.readouterr().out
+
+
+def test_a_sidecar_in_a_package_finds_its_video(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    video = signed.with_name("frames.webm")
+    video.write_bytes(b"not really a video" * 100)
+    sidecar = sign_file(video, Claim("talk"), own_identity(credentials_folder(), datetime.now(UTC)))
+    for ending in (".srt", ".vtt"):
+        video.with_suffix(ending).write_text("captions")
+    video.with_suffix("").mkdir()
+    assert main(["verify", str(sidecar)]) == 0
+    video.with_suffix(".mp4").write_bytes(b"another")
+    assert main(["verify", str(sidecar)]) == 11
+    assert "not clear which file" in capsys.readouterr().err
+
+
+def test_a_folder_of_pictures_that_nobody_signed_has_none(signed: Path) -> None:
+    folder = signed.with_name("pictures")
+    folder.mkdir()
+    signed.rename(folder / "0.png")
+    assert main(["verify", str(folder)]) == 13
+
+
 def test_a_missing_file_is_an_error_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path / "none.mp4")]) == 11
     assert "can't be read" in capsys.readouterr().err

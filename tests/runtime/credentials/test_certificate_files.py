@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
@@ -195,6 +196,17 @@ def test_what_the_library_refuses_fails_the_rehearsal(tmp_path: Path) -> None:
 def test_files_of_another_kind_are_refused(tmp_path: Path, contents: bytes, message: str) -> None:
     with pytest.raises(CredentialsError, match=message):
         identity_from_files(_file(tmp_path / "all.pem", contents), None, None, NOW)
+
+
+def test_a_kind_of_key_that_is_not_known_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_contents: bytes) -> None:
+        raise UnsupportedAlgorithm("Curve 1.3.132.0.8 is not supported")
+
+    path = tmp_path / "old.pem"
+    path.write_bytes(b"-----BEGIN CERTIFICATE-----")
+    monkeypatch.setattr(x509, "load_pem_x509_certificates", refuse)
+    with pytest.raises(CredentialsError, match="a kind that is not known here"):
+        identity_from_files(path, None, None, NOW)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

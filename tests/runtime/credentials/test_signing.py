@@ -205,6 +205,29 @@ def test_a_damaged_ingredient_is_still_named(
     assert [each.sha256 for each in _read(path).ingredients] == ["ab" * 32]
 
 
+def test_a_title_that_is_no_text_can_be_signed(media_file: MediaFile, identity: Identity) -> None:
+    path = media_file("a.png")
+    sign_file(path, Claim("film \udcff"), identity)
+    found = read_credentials(path)
+    assert found is not None
+    assert (found.verdict, found.title) == ("valid", "film ?")
+
+
+def test_a_search_of_a_large_damaged_file_can_be_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x7f" + bytes(3 << 20))
+    steps: list[int] = []
+
+    class Stops(Monitor):
+        def show(self, stage: str, done: int, total: int) -> None:
+            steps.append(done)
+            if steps.count(0) > 1:
+                self.cancel()
+
+    with pytest.raises(Cancelled):
+        read_credentials(path, monitor=Stops())
+
+
 def test_names_of_files_are_not_published(media_file: MediaFile, identity: Identity) -> None:
     portrait, path = media_file("Ada Lovelace.png"), media_file("a.mp4")
     sign_file(path, Claim("x", ingredients=(Ingredient(portrait, "ab" * 32, "P", "portrait"),)), identity)

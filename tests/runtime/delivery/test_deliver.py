@@ -11,7 +11,7 @@ import pytest
 from joyvasa_runtime.delivery import deliver as delivery
 from joyvasa_runtime.delivery import zip_archive
 from joyvasa_runtime.delivery.contents import Contents, contents_of
-from joyvasa_runtime.delivery.deliver import deliver
+from joyvasa_runtime.delivery.deliver import check_target, deliver
 from joyvasa_runtime.delivery.work import Work
 from joyvasa_runtime.errors import Cancelled, ExportError
 from joyvasa_runtime.monitor import Monitor
@@ -270,3 +270,9 @@ def test_the_contents_of_a_stretch_of_a_project_count_from_its_start():
     assert made.motion.name == "Talk"
     np.testing.assert_array_equal(made.motion.reference, rest)
     assert made.subtitles == (Subtitle(0.0, 0.4, "Hi"),)
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_name_that_no_text_can_hold_is_refused_before_the_video_is_made(tmp_path, kind):
+    with pytest.raises(ExportError, match=r"film \\udcff has characters that no text can hold"):
+        check_target(tmp_path / "film \udcff", kind)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from joyvasa_runtime.errors import Cancelled, InferenceError
+from joyvasa_runtime.errors import Cancelled, InferenceError, ProjectError, VideoTakenError
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.render_queue.make import make_video, make_waiting
 
@@ -96,6 +96,47 @@ def test_what_another_program_makes_is_passed_over(queue, open_queue, add, make_
     assert renders.titles == ["a"]
     others[0].finish()
     assert first.id != second.id
+
+
+def test_what_another_program_has_made_meanwhile_is_not_made_again(queue, open_queue, add, renders):
+    video = add("a")
+    open_queue().start(video.id).finish()
+    with pytest.raises(VideoTakenError, match="is done"):
+        make_video(queue, video.id, renders, Monitor())
+    assert renders.titles == []
+    assert queue.video(video.id).state == "done"
+
+
+@pytest.mark.parametrize(("error", "state"), [(None, "done"), (InferenceError("Broken", "Mend."), "failed")])
+def test_how_a_video_ended_is_told_even_where_the_disk_is_full(
+    add, make_all, renders, tmp_path, caplog, error, state
+):
+    video = add("a")
+    file = tmp_path / "队列 q" / video.id / "state.json"
+
+    def refuse_writing():
+        file.unlink()
+        file.mkdir()
+
+    renders.during["a"] = refuse_writing
+    if error is not None:
+        renders.errors["a"] = error
+    assert make_all()[0] == [("a", state)]
+    assert f"can't keep that a is {state}" in caplog.text
+
+
+def test_one_that_cannot_be_begun_has_failed_and_ends_nothing(add, make_all, queue, monkeypatch):
+    broken = add("a")
+    add("b")
+    start = queue.start
+
+    def refuse(video_id):
+        if video_id == broken.id:
+            raise ProjectError("The disk is full", "Free some space.")
+        return start(video_id)
+
+    monkeypatch.setattr(queue, "start", refuse)
+    assert make_all()[0] == [("a", "failed"), ("b", "done")]
 
 
 def test_what_is_queued_meanwhile_is_made_too(add, make_all, renders):

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_runtime.errors import AudioError, ExportError, ProjectError
+from joyvasa_runtime.held_lock import HeldLock
+from joyvasa_runtime.render_queue import render_queue
 from joyvasa_runtime.render_queue.order_file import moved
 from joyvasa_runtime.render_queue.queued_video import QueueView
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
@@ -190,6 +192,42 @@ def test_a_damaged_entry_is_told_and_can_only_be_removed(queue, add, tmp_path, n
         queue.start(bad.id)
     queue.remove(bad.id)
     assert queue.look().damaged == ()
+
+
+def test_an_entry_of_a_newer_version_is_left_to_that(queue, add, tmp_path):
+    file = tmp_path / "队列 q" / add("a").id / "order.json"
+    document = json.loads(file.read_text("utf-8"))
+    document["settings"]["holograms"] = True
+    file.write_text(json.dumps(document | {"version": 2}), "utf-8")
+    (damaged,) = queue.look().damaged
+    assert "by a newer version" in damaged.problem.message
+    assert damaged.problem.hint == "Update JoyVASA Studio."
+
+
+def test_what_was_made_meanwhile_is_not_paused(queue, open_queue, add):
+    video = add("a")
+    open_queue().start(video.id).finish()
+    queue.pause(video.id)
+    assert states(queue) == {"a": "done"}
+
+
+def test_looking_keeps_nobody_from_making_a_video(queue, open_queue, add, monkeypatch):
+    video = add("a")
+    queue.start(video.id)._lock.release()
+    looking = HeldLock(tmp_lock := render_queue._lock_path(queue._entry(video.id).folder))
+    monkeypatch.setattr(render_queue.time, "sleep", lambda _seconds: looking.release())
+    open_queue().start(video.id).finish()
+    assert states(queue) == {"a": "done"}
+    assert not tmp_lock.exists()
+
+
+def test_an_order_that_cannot_be_written_costs_no_new_video(queue, add, tmp_path):
+    add("a")
+    order = tmp_path / "队列 q" / "order.json"
+    order.unlink()
+    order.mkdir()
+    add("b")
+    assert titles(queue) == ["a", "b"]
 
 
 @pytest.mark.parametrize("span", [[3], [5, 5], [9, 2], [0, 10**9], "all"])
