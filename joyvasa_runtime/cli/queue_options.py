@@ -10,7 +10,7 @@ from joyvasa_runtime.cli.progress import TerminalMonitor
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ExportError
-from joyvasa_runtime.export import export_project, this_user
+from joyvasa_runtime.export import ExportReport, export_project, this_user
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.make import make_waiting
@@ -44,11 +44,11 @@ def run_queue(options: argparse.Namespace, monitor: Monitor) -> Result:
         return _listed(queue.look())
     engines: dict[str, Engine] = {}
 
-    def render(order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> None:
+    def render(order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> ExportReport:
         if order.pack_id not in engines:
             engines[order.pack_id] = Engine.open(order.pack_id, provider=options.provider)
         shown = loaded.project, loaded.motions, order.output, order.settings, order.span
-        export_project(engines[order.pack_id], *shown, monitor, sound_cache_folder(), this_user())
+        return export_project(engines[order.pack_id], *shown, monitor, sound_cache_folder(), this_user())
 
     def begin(video: QueuedVideo) -> None:
         if not (options.quiet or options.json):
@@ -79,7 +79,8 @@ def _listed(view: QueueView) -> Result:
 def _line(video: QueuedVideo) -> str:
     kind, percent = video.order.settings.compression.kind.title, round(video.fraction * 100)
     line = f"{video.state:<12} {percent:>3} %  {video.order.output}  ({kind}, {video.order.settings.fps} fps)"
-    return f"{line}\n{'':14}{video.error}" if video.error else line
+    more = (video.error,) if video.error else video.notes
+    return "\n".join((line, *(f"{'':14}{text}" for text in more)))
 
 
 def _damaged(view: QueueView) -> tuple[str, ...]:
@@ -94,6 +95,7 @@ def _data(video: QueuedVideo) -> dict[str, Any]:
         "state": video.state,
         "fraction": video.fraction,
         "error": video.error,
+        "notes": list(video.notes),
     }
 
 

@@ -1,9 +1,9 @@
 """Makes the videos of the queue, one after another. Where they are kept is `render_queue`'s business."""
 
 from collections.abc import Callable
-from typing import Any
 
 from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
@@ -13,7 +13,7 @@ from joyvasa_runtime.render_queue.running_video import RunningVideo
 RENDER_STAGE = "render"
 """Nearly all of the time of a video goes by at this stage, so that its steps tell how far it is."""
 
-Render = Callable[[VideoOrder, LoadedProject, Monitor], Any]
+Render = Callable[[VideoOrder, LoadedProject, Monitor], ExportReport]
 """Writes a video to where its order says; it goes on behind what is finished of it."""
 
 Tell = Callable[[QueuedVideo], object]
@@ -32,14 +32,14 @@ def make_video(queue: RenderQueue, video_id: str, render: Render, monitor: Monit
     """
     running = queue.start(video_id)
     try:
-        render(running.video.order, running.load_project(), _KeptProgress(monitor, running))
+        report = render(running.video.order, running.load_project(), _KeptProgress(monitor, running))
     except JoyVasaError as error:
         running.fail(error)
         raise
     except BaseException:
         running.stop("interrupted")
         raise
-    return running.finish()
+    return running.finish(report.notes)
 
 
 def make_waiting(

@@ -56,7 +56,7 @@ class VideoCard(QFrame):
         set_role(self, "card")
         self._picture, self._bar, self._outcome = VideoPicture(), QProgressBar(), Notice()
         self._name, self._settings = _wrapped(video.title, "heading"), _wrapped("", "hint")
-        self._progress = _wrapped("", "hint")
+        self._progress, self._notes = _wrapped("", "hint"), _wrapped("", "hint")
         self._play, self._folder, self._again = QPushButton(), QPushButton(), QPushButton()
         self._pause, self._earlier, self._later, self._remove = (QToolButton() for _ in range(4))
         self._build()
@@ -97,6 +97,8 @@ class VideoCard(QFrame):
         else:
             problem = translated_message(video.error) if video.state in ("failed", "damaged") else ""
             self._outcome.show_text("error", problem)
+        self._notes.setText("\n".join(map(translated_message, video.notes)))
+        self._notes.setVisible(bool(video.notes))
         self._name_all(name)
 
     def _show_buttons(self, video: Video) -> None:
@@ -148,7 +150,7 @@ class VideoCard(QFrame):
         layout.addLayout(head)
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        for part in (self._bar, self._progress, self._outcome):
+        for part in (self._bar, self._progress, self._outcome, self._notes):
             layout.addWidget(part)
         layout.addLayout(self._build_foot())
 

@@ -123,6 +123,16 @@ def test_only_what_makes_sense_is_offered(panel, state, expected):
     assert visible(panel, QPushButton, QToolButton) == expected
 
 
+def test_what_was_done_in_another_way_stands_under_the_outcome(panel):
+    notes = "The sound is too quiet.", "Head and body were cut out of the background."
+    show(panel, replace(VIDEO, state="done", fraction=1.0, notes=notes))
+    assert words(panel).endswith(
+        "Done | The sound is too quiet.\nHead and body were cut out of the background."
+    )
+    show(panel, VIDEO)
+    assert "quiet" not in words(panel)
+
+
 def test_progress_is_seen_from_the_beginning_to_the_end(panel):
     bar = None
     for state, fraction, is_seen in (
