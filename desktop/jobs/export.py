@@ -16,7 +16,7 @@ from desktop.jobs.job_list import Job, JobList
 from desktop.jobs.shown_queue import ShownQueue, look
 from desktop.jobs.video import Video
 from desktop.jobs.video_work import ExportProject, VideoWork
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ExportError, JoyVasaError
 from joyvasa_runtime.export import Publisher, export_project, this_user
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -144,8 +144,7 @@ class ExportJobs(QObject):
         span = span or FrameSpan(0, project.frames)
         order = VideoOrder(output.name, output.absolute(), settings, span, pack_id)
         picture = self._thumbnail() if self._thumbnail is not None else _no_picture
-        self._is_going = True
-        self._do(lambda: self._queue.add(order, project, motions, picture()))
+        self._do(lambda: self._queue.add(order, project, motions, picture()), lets_go=True)
 
     def refresh(self) -> None:
         """Look again what is in the queue; `changed` follows."""
@@ -153,14 +152,13 @@ class ExportJobs(QObject):
 
     def go_on(self) -> None:
         """Make everything that waits or was interrupted."""
-        self._is_going = True
         interrupted = [video.id for video in self.videos if video.state == "interrupted"]
 
         def resume_all() -> None:
             for video_id in interrupted:
                 self._queue.resume(video_id)
 
-        self._do(resume_all)
+        self._do(resume_all, lets_go=True)
 
     def pause(self, video_id: str) -> None:
         """Let a video stand still; nothing of it is lost."""
@@ -174,8 +172,7 @@ class ExportJobs(QObject):
         if self._current is not None and self._current.video_id == video_id:
             self._jobs.resume(self._current.job_id)
         else:
-            self._is_going = True
-            self._do(partial(self._queue.resume, video_id))
+            self._do(partial(self._queue.resume, video_id), lets_go=True)
 
     def move(self, video_id: str, places: int) -> None:
         """Make a video earlier by so many places where the number is below 0, else later.
@@ -212,8 +209,17 @@ class ExportJobs(QObject):
         self._look_again.stop()
         self._io.close()
 
-    def _do(self, work: Callable[[], object]) -> None:
-        """Do something to the queue, off the window's thread, and show what it is like then."""
+    def _do(
+        self,
+        work: Callable[[], object],
+        *,
+        lets_go: bool = False,
+        failed: Callable[[JoyVasaError], object] | None = None,
+    ) -> None:
+        """Do something to the queue, off the window's thread, and show what it is like then.
+
+        Where it is done, and `lets_go`, all that waits is made from then on.
+        """
         if self._is_closed:
             return
         known = self._shown.thumbnails
@@ -222,10 +228,11 @@ class ExportJobs(QObject):
             work()
             return look(self._queue, known)
 
-        self._io.run(change, self._show, self._fail, is_visible=False)
+        self._io.run(change, partial(self._show, lets_go=lets_go), failed or self._fail, is_visible=False)
 
-    def _show(self, shown: ShownQueue) -> None:
+    def _show(self, shown: ShownQueue, lets_go: bool) -> None:
         self._shown = shown
+        self._is_going |= lets_go
         self._begin_next()
         # What this program makes tells its own progress.
         if any(video.is_open for video in self.videos) and not self.is_rendering:
@@ -234,11 +241,14 @@ class ExportJobs(QObject):
             self._look_again.stop()
         self.changed.emit()
 
-    def _fail(self, error: object) -> None:
-        # A queue that can't be written would fail again with every video.
-        self._is_going = False
+    def _fail(self, error: JoyVasaError) -> None:
         self.failed.emit(error)
         self.refresh()
+
+    def _stop(self, error: JoyVasaError) -> None:
+        """The queue can't be written: it would fail again with every video."""
+        self._is_going = False
+        self._fail(error)
 
     def _begin_next(self) -> None:
         """Begin the first video that waits; the order may change until then."""
@@ -265,10 +275,10 @@ class ExportJobs(QObject):
             self._leaving.discard(current.video_id)
             self._do(partial(self._queue.remove, current.video_id))
         else:
-            self._do(partial(self._hold, current.video_id))
+            self._do(partial(self._hold, current.video_id), failed=self._stop)
 
     def _hold(self, video_id: str) -> None:
-        """One that still waits was cancelled before it began: else it would be begun again at once."""
+        """One that still waits was cancelled, or could not begin: else it would be begun again at once."""
         if any(video.id == video_id for video in self._queue.look().waiting):
             self._queue.pause(video_id)
 

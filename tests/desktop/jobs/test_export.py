@@ -12,6 +12,7 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -139,6 +140,16 @@ def test_a_name_that_is_in_the_queue_already_is_refused(qtbot, written, exports,
     until(a="running")
 
 
+def test_a_refused_name_does_not_stop_the_videos_that_wait(qtbot, written, exports, export, until):
+    written.may_end.clear()
+    export("a.mp4", "b.mp4")
+    until(a="running", b="waiting")
+    with qtbot.waitSignal(exports.failed):
+        export("b.mp4")
+    written.may_end.set()
+    until(a="done", b="done")
+
+
 def test_one_is_made_after_the_other_in_the_order_that_the_user_wants(written, exports, export, until):
     written.may_end.clear()
     export("a.mp4", "b.mp4", "c.mp4")
@@ -255,6 +266,17 @@ def test_what_was_left_stands_still_until_the_user_lets_it_go_on(
     qtbot.waitUntil(lambda: [video.state for video in restarted.videos] == ["done", "done"])
     assert written.names == ["a.mp4", "a.mp4", "b.mp4"]
     assert not restarted.is_standing
+
+
+def test_a_refused_name_lets_nothing_go_on_that_stood_still(
+    qtbot, queue, store, written, restarted, tmp_path
+):
+    order = VideoOrder("a.mp4", tmp_path / "a.mp4", ExportSettings(), FrameSpan(0, 9), "starter")
+    queue.add(order, store.project, {})
+    with qtbot.waitSignals([restarted.failed, restarted.changed], order="strict"):
+        restarted.export(tmp_path / "a.mp4", ExportSettings())
+    assert restarted.is_standing
+    assert written.names == []
 
 
 def test_what_another_program_makes_is_shown_and_followed(qtbot, exports, export, until, written, restarted):
