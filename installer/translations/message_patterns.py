@@ -13,7 +13,7 @@ UNSEEN = ("training", "convert", "cli", "bench", "networks", "doctor", "fetching
 """Parts of the runtime whose errors go to a terminal only."""
 
 _PROBLEM = re.compile(r"(^|_)(problem|refusal|reason|note)$")
-"""Functions whose result becomes a message, see `project.operations.text.sentence`, or a note of an export."""
+"""Functions whose result becomes a message, see `project.operations.text.sentence`, or an export's note."""
 
 WORDS = (
     "human",
