@@ -96,6 +96,19 @@ def test_all_captions_are_shifted_by_a_typed_time(qtbot, window, studio, caption
     assert words(studio) == [(25, 50, "Hello"), (75, 100, "There")]
 
 
+def test_the_delete_key_in_the_list_deletes_the_caption_and_no_clip(qtbot, window, studio, captioned):
+    clips = [clip for track in captioned.tracks for clip in track.clips]
+    studio.selection.select_clips(frozenset(clip.id for clip in clips))
+    window.docks.captions.show()
+    window.docks.captions.raise_()
+    rows = window.panels.captions.list
+    rows.setFocus()
+    rows.setCurrentItem(rows.topLevelItem(0))
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert words(studio) == [(75, 100, "There")]
+    assert [clip for track in studio.store.project.tracks for clip in track.clips] == clips
+
+
 def test_an_import_into_gaps_keeps_what_is_there(qtbot, window, studio, captioned, subtitles):
     subtitles.write_text(SRT.replace("00:00:01", "00:00:00").replace("Hello", "Early"))
     window.panels.captions.import_requested.emit(False)
