@@ -35,6 +35,8 @@ class Written:
         self.is_at_it.set()
         while not self.may_end.wait(0.005):
             monitor.step("render", 1, 2)
+        # Else one that is paused at its last step would end all the same.
+        monitor.step("render", 2, 2)
         if output.name in self.errors:
             raise self.errors[output.name]
         return ExportReport(output, len(span), video.fps, 10, 10)
