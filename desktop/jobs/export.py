@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document.io_thread import IoThread
 from desktop.document.store import Store
+from desktop.export_speed import ExportSpeed
 from desktop.jobs.job_list import Job, JobList
 from desktop.jobs.shown_queue import ShownQueue, look
 from desktop.jobs.video import Video
@@ -20,7 +21,7 @@ from joyvasa_runtime.errors import ExportError, JoyVasaError
 from joyvasa_runtime.export import Publisher, export_project, this_user
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.presets.settings import ExportSettings
-from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
+from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.written_file import JOINING
@@ -66,10 +67,13 @@ class ExportJobs(QObject):
         A video came, moved, went on or ended.
     failed(object)
         The `JoyVasaError` for which the queue stays as it is. That a video failed is told by the jobs.
+    measured(object)
+        The `ExportSpeed` of a video that was made.
     """
 
     changed = Signal()
     failed = Signal(object)
+    measured = Signal(object)
 
     def __init__(
         self,
@@ -258,8 +262,13 @@ class ExportJobs(QObject):
             text = self.tr("Export {name}").format(name=video.order.title)
             job = Job(0, "export", text, output=video.order.output)
             work = partial(self._work, video.id)
-            job_id = self._jobs.start(job, work, _forget, _SHARES, is_patient=True)
+            job_id = self._jobs.start(job, work, self._tell_speed, _SHARES, is_patient=True)
             self._current = _Current(video.id, job_id)
+
+    def _tell_speed(self, speed: ExportSpeed | None) -> None:
+        """The video lies where it should, and the project stays as it is."""
+        if speed is not None:
+            self.measured.emit(speed)
 
     def _follow(self) -> None:
         if self._current is not None:
@@ -289,7 +298,3 @@ def _nothing() -> None:
 
 def _no_picture() -> None:
     """There is no thumbnail."""
-
-
-def _forget(_video: QueuedVideo) -> None:
-    """The video lies where it should; the project stays as it is."""

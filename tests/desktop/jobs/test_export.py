@@ -112,6 +112,21 @@ def test_without_a_range_it_is_the_whole(qtbot, exports, jobs, written, tmp_path
     assert written.calls[0][5] == FrameSpan(0, 100)
 
 
+def test_how_fast_a_video_was_made_is_told(qtbot, jobs, store, queue, tmp_path):
+    def draw(engine, project, motions, output, video, span, monitor, folder, publisher):
+        for done in range(0, 101, 10):
+            monitor.step("render", done, 100)
+        output.write_bytes(b"x" * 4000)
+        return ExportReport(output, 100, 25, 640, 360)
+
+    exports = ExportJobs(jobs, store, queue, tmp_path / "sounds", export=draw)
+    with qtbot.waitSignal(exports.measured) as measured:
+        exports.export(tmp_path / "a.mp4", ExportSettings())
+    exports.close()
+    (speed,) = measured.args
+    assert (speed.kind, speed.pixels, speed.bytes_per_s) == ("starter h264 fast opaque", 640 * 360, 1000.0)
+
+
 def test_an_empty_timeline_is_refused(exports, jobs, store, tmp_path):
     store.replace(Project(), {})
     with pytest.raises(ExportError, match="nothing on the timeline"):
