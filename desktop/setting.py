@@ -7,9 +7,11 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
+from desktop.export_speed import ExportSpeed
 from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.presets.format import decode_settings, encode_settings
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -202,6 +204,21 @@ class Keymap(Setting[Mapping[str, tuple[str, ...]]]):
         return json.dumps({name: list(keys) for name, keys in value.items()})
 
 
+class Speeds(Setting[tuple[ExportSpeed, ...]]):
+    """How fast videos were made."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key, ())
+
+    def parse(self, text: str) -> tuple[ExportSpeed, ...]:
+        """The speeds."""
+        return tuple(_speed(*_kind(row, list)) for row in _kind(json.loads(text), list))
+
+    def format(self, value: tuple[ExportSpeed, ...]) -> str:
+        """A JSON list of rows."""
+        return json.dumps([astuple(one) for one in value])
+
+
 class Export(Setting[ExportSettings]):
     """What a video shall be."""
 
@@ -224,6 +241,11 @@ def _kind(value: Any, kind: type) -> Any:
     if not isinstance(value, kind):
         raise ValueError(value)
     return value
+
+
+def _speed(kind: object, quality: object, pixels: object, *numbers: object) -> ExportSpeed:
+    frame_s, besides_s, bytes_per_s = (_kind(number, float) for number in numbers)
+    return ExportSpeed(_text(kind), _text(quality), _kind(pixels, int), frame_s, besides_s, bytes_per_s)
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.old_settings import move_old_export
-from desktop.setting import Bytes, Choice, Export, Flag, Keymap, Number, Paths, Places, Setting, Text
+from desktop.setting import Bytes, Choice, Export, Flag, Keymap, Number, Paths, Places, Setting, Speeds, Text
 from joyvasa_runtime.user_folders import user_config_folder
 
 ThemeName = Literal["system", "light", "dark"]
@@ -60,6 +60,8 @@ class AppSettings(QObject):
         Seconds between two autosaves, 5 to 600.
     export : ExportSettings
         What the last video was to be.
+    export_speeds : tuple of ExportSpeed
+        How fast videos were made on this computer, the latest last.
     publishes_consent_note : bool
         Whether a video's content credentials tell how those shown and heard agreed.
     input_device : str
@@ -104,6 +106,7 @@ class AppSettings(QObject):
     default_pack = Text("models/default_pack")
     autosave_s = Number("house/autosave_s", 30, 5, 600)
     export = Export("export/settings")
+    export_speeds = Speeds("export/speeds")
     publishes_consent_note = Flag("export/publishes_consent_note", False)
     input_device = Text("recording/device")
     input_channel = Choice[InputChannel]("recording/channel", ("mix", "left", "right", "stereo"))

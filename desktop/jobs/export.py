@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document.io_thread import IoThread
 from desktop.document.store import Store
+from desktop.export_speed import ExportSpeed
 from desktop.jobs.job_list import Job, JobList
 from desktop.jobs.shown_queue import ShownQueue, look
 from desktop.jobs.video import Video
 from desktop.jobs.video_work import ExportProject, VideoWork
-from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.errors import ExportError, JoyVasaError
 from joyvasa_runtime.export import Publisher, export_project, this_user
 from joyvasa_runtime.models.catalog import DEFAULT_PACK
 from joyvasa_runtime.presets.settings import ExportSettings
-from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
+from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.written_file import JOINING
@@ -66,10 +67,13 @@ class ExportJobs(QObject):
         A video came, moved, went on or ended.
     failed(object)
         The `JoyVasaError` for which the queue stays as it is. That a video failed is told by the jobs.
+    measured(object)
+        The `ExportSpeed` of a video that was made.
     """
 
     changed = Signal()
     failed = Signal(object)
+    measured = Signal(object)
 
     def __init__(
         self,
@@ -144,8 +148,7 @@ class ExportJobs(QObject):
         span = span or FrameSpan(0, project.frames)
         order = VideoOrder(output.name, output.absolute(), settings, span, pack_id)
         picture = self._thumbnail() if self._thumbnail is not None else _no_picture
-        self._is_going = True
-        self._do(lambda: self._queue.add(order, project, motions, picture()))
+        self._do(lambda: self._queue.add(order, project, motions, picture()), lets_go=True)
 
     def refresh(self) -> None:
         """Look again what is in the queue; `changed` follows."""
@@ -153,14 +156,13 @@ class ExportJobs(QObject):
 
     def go_on(self) -> None:
         """Make everything that waits or was interrupted."""
-        self._is_going = True
         interrupted = [video.id for video in self.videos if video.state == "interrupted"]
 
         def resume_all() -> None:
             for video_id in interrupted:
                 self._queue.resume(video_id)
 
-        self._do(resume_all)
+        self._do(resume_all, lets_go=True)
 
     def pause(self, video_id: str) -> None:
         """Let a video stand still; nothing of it is lost."""
@@ -174,8 +176,7 @@ class ExportJobs(QObject):
         if self._current is not None and self._current.video_id == video_id:
             self._jobs.resume(self._current.job_id)
         else:
-            self._is_going = True
-            self._do(partial(self._queue.resume, video_id))
+            self._do(partial(self._queue.resume, video_id), lets_go=True)
 
     def move(self, video_id: str, places: int) -> None:
         """Make a video earlier by so many places where the number is below 0, else later.
@@ -212,8 +213,17 @@ class ExportJobs(QObject):
         self._look_again.stop()
         self._io.close()
 
-    def _do(self, work: Callable[[], object]) -> None:
-        """Do something to the queue, off the window's thread, and show what it is like then."""
+    def _do(
+        self,
+        work: Callable[[], object],
+        *,
+        lets_go: bool = False,
+        failed: Callable[[JoyVasaError], object] | None = None,
+    ) -> None:
+        """Do something to the queue, off the window's thread, and show what it is like then.
+
+        Where it is done, and `lets_go`, all that waits is made from then on.
+        """
         if self._is_closed:
             return
         known = self._shown.thumbnails
@@ -222,10 +232,11 @@ class ExportJobs(QObject):
             work()
             return look(self._queue, known)
 
-        self._io.run(change, self._show, self._fail, is_visible=False)
+        self._io.run(change, partial(self._show, lets_go=lets_go), failed or self._fail, is_visible=False)
 
-    def _show(self, shown: ShownQueue) -> None:
+    def _show(self, shown: ShownQueue, lets_go: bool) -> None:
         self._shown = shown
+        self._is_going |= lets_go
         self._begin_next()
         # What this program makes tells its own progress.
         if any(video.is_open for video in self.videos) and not self.is_rendering:
@@ -234,11 +245,14 @@ class ExportJobs(QObject):
             self._look_again.stop()
         self.changed.emit()
 
-    def _fail(self, error: object) -> None:
-        # A queue that can't be written would fail again with every video.
-        self._is_going = False
+    def _fail(self, error: JoyVasaError) -> None:
         self.failed.emit(error)
         self.refresh()
+
+    def _stop(self, error: JoyVasaError) -> None:
+        """The queue can't be written: it would fail again with every video."""
+        self._is_going = False
+        self._fail(error)
 
     def _begin_next(self) -> None:
         """Begin the first video that waits; the order may change until then."""
@@ -248,8 +262,13 @@ class ExportJobs(QObject):
             text = self.tr("Export {name}").format(name=video.order.title)
             job = Job(0, "export", text, output=video.order.output)
             work = partial(self._work, video.id)
-            job_id = self._jobs.start(job, work, _forget, _SHARES, is_patient=True)
+            job_id = self._jobs.start(job, work, self._tell_speed, _SHARES, is_patient=True)
             self._current = _Current(video.id, job_id)
+
+    def _tell_speed(self, speed: ExportSpeed | None) -> None:
+        """The video lies where it should, and the project stays as it is."""
+        if speed is not None:
+            self.measured.emit(speed)
 
     def _follow(self) -> None:
         if self._current is not None:
@@ -265,10 +284,10 @@ class ExportJobs(QObject):
             self._leaving.discard(current.video_id)
             self._do(partial(self._queue.remove, current.video_id))
         else:
-            self._do(partial(self._hold, current.video_id))
+            self._do(partial(self._hold, current.video_id), failed=self._stop)
 
     def _hold(self, video_id: str) -> None:
-        """One that still waits was cancelled before it began: else it would be begun again at once."""
+        """One that still waits was cancelled, or could not begin: else it would be begun again at once."""
         if any(video.id == video_id for video in self._queue.look().waiting):
             self._queue.pause(video_id)
 
@@ -279,7 +298,3 @@ def _nothing() -> None:
 
 def _no_picture() -> None:
     """There is no thumbnail."""
-
-
-def _forget(_video: QueuedVideo) -> None:
-    """The video lies where it should; the project stays as it is."""

@@ -53,6 +53,7 @@ class ShownQueue:
             fraction=video.fraction if running is None or not running.stage else running.fraction,
             left_s=None if running is None else running.left_s,
             error=video.error,
+            notes=video.notes,
             thumbnail=self.thumbnails.get(video.id),
         )
 

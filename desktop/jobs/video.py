@@ -36,6 +36,8 @@ class Video:
         Seconds it will still take, where that can be told.
     error : str
         Why it failed, and what to do.
+    notes : tuple of str
+        What was done in another way than asked for.
     thumbnail : bytes or None
         A small picture of the project, as a PNG file.
     """
@@ -50,6 +52,7 @@ class Video:
     fraction: float = 0.0
     left_s: float | None = None
     error: str = ""
+    notes: tuple[str, ...] = ()
     thumbnail: bytes | None = None
 
     @property

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.export_speed import ExportSpeed
 from desktop.jobs.engines import Engines
+from desktop.jobs.render_watch import RenderWatch
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.export import ExportReport, Publisher
 from joyvasa_runtime.monitor import Monitor
@@ -12,7 +14,7 @@ from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.make import make_video
-from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
+from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -45,8 +47,8 @@ class VideoWork:
         self._queue, self._folder, self._export = queue, sounds_folder, export
         self._find_publisher = find_publisher
 
-    def __call__(self, video_id: str, engines: Engines, monitor: Monitor) -> QueuedVideo:
-        """Make the video of an id; its end is kept in the queue.
+    def __call__(self, video_id: str, engines: Engines, monitor: Monitor) -> ExportSpeed | None:
+        """Make the video of an id, and return how fast that was; its end is kept in the queue.
 
         Raises
         ------
@@ -55,9 +57,16 @@ class VideoWork:
         Cancelled
         """
 
+        speed: ExportSpeed | None = None
+
         def render(order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> ExportReport:
+            nonlocal speed
+            watch = RenderWatch(monitor)
             with engines.hold(order.pack_id) as engine:
                 shown = loaded.project, loaded.motions, order.output, order.settings, order.span
-                return self._export(engine, *shown, monitor, self._folder, self._find_publisher())
+                report = self._export(engine, *shown, watch, self._folder, self._find_publisher())
+            speed = watch.speed(order, report)
+            return report
 
-        return make_video(self._queue, video_id, render, monitor)
+        make_video(self._queue, video_id, render, monitor)
+        return speed

@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self._credentials = CredentialsCommands(desk, studio.credentials, self._questions, self)
         self._library = LibraryCommands(desk, studio.active, studio.library, self._questions)
         exchanged = studio.exchange, studio.settings, self._questions, self.panels.captions
-        self._captions = CaptionCommands(desk, *exchanged)
+        self._captions = CaptionCommands(desk, *exchanged, self)
         recorded = studio.recording, studio.sounds, studio.settings, self._generation.generate
         self._recording = RecordingCommands(desk, *recorded)
         self.recorder = RecorderDesk(desk, self.panels.recorder, studio, self.imports.take, self)

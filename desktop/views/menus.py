@@ -50,7 +50,7 @@ PLAYBACK: Ids = (
     "transport.second_back", "transport.second_forward", "transport.previous_cut", "transport.next_cut",
     "transport.to_start", "transport.to_end", None, "range.in", "range.out", "range.to_selection",
     "range.clear", None, "marker.add", "marker.previous", "marker.next",
-    None, "captions.add", "captions.split", "captions.merge",
+    None, "captions.add", "captions.split", "captions.merge", "captions.shift",
     None, "quality.next", "quality.previous", "quality.fix",
 )  # fmt: skip
 VIEW: Ids = (

@@ -240,6 +240,7 @@ def join_captions(
     panel.sought.connect(studio.playback.seek)
     panel.import_requested.connect(commands.import_file)
     panel.export_requested.connect(commands.export_file)
+    panel.shift_requested.connect(commands.shift_all)
     timeline.caption_chosen.connect(panel.choose)
     studio.playback.moved.connect(lambda: panel.set_playhead(studio.playback.frame))
     view.captions_toggled.connect(shown.setChecked)

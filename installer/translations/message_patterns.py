@@ -12,8 +12,8 @@ from pathlib import Path
 UNSEEN = ("training", "convert", "cli", "bench", "networks", "doctor", "fetching")
 """Parts of the runtime whose errors go to a terminal only."""
 
-_PROBLEM = re.compile(r"(^|_)(problem|refusal|reason)$")
-"""Functions whose result becomes a message, see `project.operations.text.sentence`."""
+_PROBLEM = re.compile(r"(^|_)(problem|refusal|reason|note)$")
+"""Functions whose result becomes a message, see `project.operations.text.sentence`, or an export's note."""
 
 WORDS = (
     "human",
@@ -36,6 +36,9 @@ WORDS = (
 
 _NOTES_WRITER = "_note"
 """The method with which an engine notes what it had to give up."""
+
+_NOTES_TABLE = "NOTES"
+"""Table of a file whose values are such notes."""
 
 _LEAST_LETTERS = 4
 """A pattern with fewer would fit other messages too."""
@@ -82,6 +85,7 @@ def _of_file(tree: ast.Module, kinds: set[str]) -> Iterator[str]:
             for place in passed_on.get(getattr(node.func, "id", ""), ()):
                 if place < len(node.args):
                     yield from wording.patterns(node.args[place])
+    yield from _of_tables(tree, wording)
     for function in functions:
         yield from _of_variables(function, kinds, wording)
         if _PROBLEM.search(function.name):
@@ -107,6 +111,14 @@ def _of_variables(function: ast.FunctionDef, kinds: set[str], wording: "_Wording
     for node in ast.walk(function):
         if isinstance(node, ast.Assign) and any(getattr(target, "id", "") in used for target in node.targets):
             yield from wording.patterns(node.value)
+
+
+def _of_tables(tree: ast.Module, wording: "_Wording") -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == _NOTES_TABLE:
+            assert isinstance(node.value, ast.Dict), "notes are a table"
+            for value in node.value.values:
+                yield from wording.patterns(value)
 
 
 def _names_in_errors(function: ast.FunctionDef, kinds: set[str]) -> set[str]:

@@ -11,6 +11,7 @@ from joyvasa_runtime.cli.project_video import make_project_video
 from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ClusterError, ExportError
+from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.make import make_waiting
@@ -96,11 +97,11 @@ class _Render:
         self._options = options
         self._engines: dict[str, Engine] = {}
 
-    def __call__(self, order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> None:
+    def __call__(self, order: VideoOrder, loaded: LoadedProject, monitor: Monitor) -> ExportReport:
         engine = self._engine(order.pack_id)
         wanted = order.output, order.settings, order.span
         try:
-            make_project_video(engine, loaded, *wanted, self._options, monitor)
+            return make_project_video(engine, loaded, *wanted, self._options, monitor)
         except ClusterError as error:
             raise _NoClusterError(error) from error
 
@@ -134,7 +135,8 @@ def _listed(view: QueueView) -> Result:
 def _line(video: QueuedVideo) -> str:
     kind, percent = video.order.settings.compression.kind.title, round(video.fraction * 100)
     line = f"{video.state:<12} {percent:>3} %  {video.order.output}  ({kind}, {video.order.settings.fps} fps)"
-    return f"{line}\n{'':14}{video.error}" if video.error else line
+    more = (video.error,) if video.error else video.notes
+    return "\n".join((line, *(f"{'':14}{text}" for text in more)))
 
 
 def _damaged(view: QueueView) -> tuple[str, ...]:
@@ -149,6 +151,7 @@ def _data(video: QueuedVideo) -> dict[str, Any]:
         "state": video.state,
         "fraction": video.fraction,
         "error": video.error,
+        "notes": list(video.notes),
     }
 
 

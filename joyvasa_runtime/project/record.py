@@ -44,6 +44,13 @@ class Record:
             raise self._wrong(key, "text", value)
         return value
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Strings, as many as there are."""
+        items = self._items(key)
+        if not all(isinstance(item, str) for item in items):
+            raise self._wrong(key, "a list of texts", items)
+        return tuple(items)
+
     def flag(self, key: str) -> bool:
         value = self._take(key)
         if not isinstance(value, bool):

@@ -89,6 +89,7 @@ class Entry:
             "fraction": video.fraction,
             "started_s": video.started_s,
             "ended_s": video.ended_s,
+            "notes": list(video.notes),
         }
         _write(self.folder / _STATE, document)
 
@@ -115,7 +116,8 @@ class Entry:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _with_state(self, video: QueuedVideo) -> QueuedVideo:
-        state = Record(parse_json(_bytes(self.folder / _STATE)))
+        # Entries from before notes were kept have none.
+        state = Record({"notes": []} | parse_json(_bytes(self.folder / _STATE)))
         made = replace(
             video,
             state=state.choice("state", _STATES),
@@ -123,6 +125,7 @@ class Entry:
             fraction=min(1.0, max(0.0, state.number("fraction"))),
             started_s=state.maybe("started_s", state.number),
             ended_s=state.maybe("ended_s", state.number),
+            notes=state.texts("notes"),
         )
         state.done()
         return made

@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 from joyvasa_runtime.errors import JoyVasaError, ProjectError, VideoTakenError
+from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.storage import LoadedProject
 from joyvasa_runtime.render_queue.queued_video import QueuedVideo, VideoOrder
@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 RENDER_STAGE = "render"
 """Nearly all of the time of a video goes by at this stage, so that its steps tell how far it is."""
 
-Render = Callable[[VideoOrder, LoadedProject, Monitor], Any]
+Render = Callable[[VideoOrder, LoadedProject, Monitor], ExportReport]
 """Writes a video to where its order says; it goes on behind what is finished of it."""
 
 Tell = Callable[[QueuedVideo], object]
@@ -39,7 +39,7 @@ def make_video(queue: RenderQueue, video_id: str, render: Render, monitor: Monit
     """
     running = queue.start(video_id)
     try:
-        render(running.video.order, running.load_project(), _KeptProgress(monitor, running))
+        report = render(running.video.order, running.load_project(), _KeptProgress(monitor, running))
     except JoyVasaError as error:
         with _end_kept(running):
             running.fail(error)
@@ -49,7 +49,7 @@ def make_video(queue: RenderQueue, video_id: str, render: Render, monitor: Monit
             running.stop("interrupted")
         raise
     with _end_kept(running):
-        running.finish()
+        running.finish(report.notes)
     return running.video
 
 

@@ -56,6 +56,8 @@ class QueuedVideo:
         When it came into the queue, seconds since 1970.
     started_s, ended_s : float or None
         When it was begun last, and when it ended.
+    notes : tuple of str
+        What was done in another way than asked for, in the user's words.
     """
 
     id: str
@@ -66,6 +68,7 @@ class QueuedVideo:
     fraction: float = 0.0
     started_s: float | None = None
     ended_s: float | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -171,7 +171,9 @@ class RenderQueue:
         ExportError
             If it is being made, damaged or gone.
         """
-        self._change(video_id, lambda video: replace(video, state="waiting", error="", ended_s=None))
+        self._change(
+            video_id, lambda video: replace(video, state="waiting", error="", ended_s=None, notes=())
+        )
 
     def start(self, video_id: str) -> RunningVideo:
         """Begin, or go on with, a video; no other program can until it is ended.

@@ -33,8 +33,8 @@ class RunningVideo:
     def __init__(self, entry: Entry, video: QueuedVideo, lock: HeldLock, now: Callable[[], float]) -> None:
         self._entry, self._lock, self._now = entry, lock, now
         # What is finished of it is told by its first steps: a segment that was not complete begins anew.
-        begun = replace(video, state="running", fraction=0.0, error="", started_s=now(), ended_s=None)
-        self._video = begun
+        begun = replace(video, state="running", fraction=0.0, error="", notes=())
+        self._video = replace(begun, started_s=now(), ended_s=None)
         self._entry.write_state(self._video)
 
     @property
@@ -63,8 +63,9 @@ class RunningVideo:
         """Keep that it stands still, or goes on."""
         self._keep(replace(self._video, state="paused" if is_paused else "running"))
 
-    def finish(self) -> QueuedVideo:
-        """The video is complete."""
+    def finish(self, notes: tuple[str, ...] = ()) -> QueuedVideo:
+        """The video is complete; notes say what was done in another way than asked for."""
+        self._video = replace(self._video, notes=notes)
         return self._end("done", fraction=1.0)
 
     def fail(self, error: JoyVasaError) -> QueuedVideo:

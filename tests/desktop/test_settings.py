@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from desktop.export_speed import ExportSpeed
 from desktop.settings import RECENT_FILES, AppSettings, open_settings, settings_path
 from joyvasa_runtime.lettering.styles import LabelStyle
 from joyvasa_runtime.portrait.canvas import Canvas
@@ -32,6 +33,9 @@ VALUES = {
     "folders": {"voice": Path("/sounds, mine")},
     "export": ExportSettings(
         Compression("h265", 20), Canvas(size=(1080, 1920)), label=LabelStyle("AI, “我”; 100%")
+    ),
+    "export_speeds": (
+        ExportSpeed("starter h264 fast opaque", "crf 18 bits None fps 25", 921_600, 0.04, 2.5, 1e6),
     ),
     "keymap": {"edit.split": ("Ctrl+,", "S"), "transport.play": ()},
     "window_geometry": b"\x00\xff@Invalid()",
@@ -73,6 +77,11 @@ def test_the_defaults_are_those_of_a_first_run(qtbot, path):
         ("house/keymap", "[" * 100_000, "keymap"),
         ("window/state", "é%", "window_state"),
         ("export/settings", "{", "export"),
+        ("export/speeds", '[["a", "b", 100, 0.5]]', "export_speeds"),
+        ("export/speeds", '[["a", "b", 100, 0.0, 1.0, 1.0]]', "export_speeds"),
+        ("export/speeds", '[["a", "b", 100, NaN, 1.0, 1.0]]', "export_speeds"),
+        ("export/speeds", '[["a", "b", 1e999, 0.5, 1.0, 1.0]]', "export_speeds"),
+        ("export/speeds", "[7]", "export_speeds"),
         ("export/settings", '{"fps": 25}', "export"),
         ("export/settings", "[" * 100_000, "export"),
     ],

@@ -147,6 +147,20 @@ def test_a_text_that_cannot_be_read_is_an_error_with_its_place(checkout, line):
         window_texts(checkout)
 
 
+def test_notes_of_an_export_are_messages_too(checkout):
+    write(
+        checkout,
+        "joyvasa_runtime/notes.py",
+        'NOTES: dict[str, str] = {"matte": "The head was cut out."}',
+        'OTHER: dict[str, str] = {"matte": "Nobody reads this."}',
+        "def note(letters):",
+        '    return f"No font has these letters: {letters}"',
+    )
+    found = message_patterns(checkout)
+    assert {"The head was cut out.", "No font has these letters: {letters}"} <= set(found)
+    assert "Nobody reads this." not in found
+
+
 def test_messages_are_patterns_with_names_for_what_is_formatted_in(checkout):
     write(
         checkout,

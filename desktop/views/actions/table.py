@@ -99,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("captions.add", "Add caption", "Captions", ("Shift+C",), "captions", "Add a caption at the playhead and type its words"),
     ActionSpec("captions.split", "Split caption", "Captions", ("Shift+S",), "split", "Part the caption at the playhead in two"),
     ActionSpec("captions.merge", "Merge captions", "Captions", (), "", "Join the chosen caption with the one behind it"),
+    ActionSpec("captions.shift", "Shift all captions…", "Captions", (), "", "Let all captions come earlier or later by a time"),
 
     ActionSpec("quality.next", "Next fault", "Motion quality", ("F8",), "", "Move the playhead to the next fault of the motion"),
     ActionSpec("quality.previous", "Previous fault", "Motion quality", ("Shift+F8",), "", "Move the playhead to the fault of the motion before it"),

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.jobs.exchange import Exchange
 from desktop.settings import AppSettings
 from desktop.views.commands.desk import Desk
+from desktop.views.dialogs.shift_captions_dialog import ShiftCaptionsDialog
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.operations.captions import import_captions
 from joyvasa_runtime.subtitles.subtitle import Subtitle
@@ -53,6 +55,8 @@ class CaptionCommands(QObject):
     settings : AppSettings
     questions : ExchangeQuestions
     panel : CaptionActs
+    window : QWidget
+        Above which dialogs are shown.
     """
 
     def __init__(
@@ -62,15 +66,18 @@ class CaptionCommands(QObject):
         settings: AppSettings,
         questions: ExchangeQuestions,
         panel: CaptionActs,
+        window: QWidget,
     ) -> None:
         super().__init__(desk.actions)
         self._desk, self._exchange, self._questions = desk, exchange, questions
+        self._window = window
         # Of the file that is being read.
         self._replaces = True
         for action_id, slot in (
             ("captions.add", panel.add),
             ("captions.split", panel.split),
             ("captions.merge", panel.merge),
+            ("captions.shift", self.shift_all),
             ("captions.import", self.import_file),
             ("captions.export", self.export_file),
             ("file.hand_off", self._hand_off),
@@ -107,6 +114,11 @@ class CaptionCommands(QObject):
         if path is not None:
             self._exchange.write_captions(self._desk.project, path)
 
+    def shift_all(self) -> None:
+        """Ask by how much all captions shall come earlier or later."""
+        if self._desk.project.captions:
+            ShiftCaptionsDialog(self._desk.store, self._window).open()
+
     def _hand_off(self) -> None:
         path = self._questions.timeline_to_save(self._desk.project.title)
         if path is not None:
@@ -121,6 +133,6 @@ class CaptionCommands(QObject):
             self._desk.say(text)
 
     def _refresh(self, _before: Project, after: Project) -> None:
-        for action_id in ("captions.split", "captions.merge", "captions.export"):
+        for action_id in ("captions.split", "captions.merge", "captions.shift", "captions.export"):
             self._desk.actions[action_id].setEnabled(bool(after.captions))
         self._desk.actions["file.hand_off"].setEnabled(bool(after.frames))

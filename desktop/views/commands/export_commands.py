@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.export_speed import ExportSpeed, learned
 from desktop.jobs.portraits import PreparedPortrait
 from desktop.jobs.studio import Studio
 from desktop.views.commands.desk import Desk
@@ -45,6 +46,7 @@ class ExportCommands(QObject):
         self._prepared: PreparedPortrait | None = None
         desk.connect("file.export", self._ask)
         studio.preview.prepared.connect(self._remember)
+        studio.exports.measured.connect(self._learn)
         desk.store.changed.connect(self._refresh)
         self._refresh(desk.project, desk.project)
 
@@ -82,7 +84,12 @@ class ExportCommands(QObject):
         path = self._studio.session.path
         name = path.stem if path is not None else self._desk.project.title
         dialog = ExportDialog(
-            self._desk.project, self._studio.settings, name, self._window, prepared=self._prepared
+            self._desk.project,
+            self._studio.settings,
+            name,
+            self._window,
+            prepared=self._prepared,
+            pack_id=self._studio.preview.options.pack_id,
         )
         dialog.chosen.connect(self._start)
         self._studio.preview.prepared.connect(dialog.show_prepared)
@@ -91,6 +98,11 @@ class ExportCommands(QObject):
     def _remember(self, prepared: PreparedPortrait | None) -> None:
         """Keep what was found in the portrait, for the picture in the dialog."""
         self._prepared = prepared
+
+    def _learn(self, speed: ExportSpeed) -> None:
+        """Keep how fast a video was made, for what the dialog lets expect."""
+        settings = self._studio.settings
+        settings.export_speeds = learned(settings.export_speeds, speed)
 
     def _start(self, choice: ExportChoice) -> None:
         pack_id = self._studio.preview.options.pack_id

@@ -56,7 +56,8 @@ _SIZE_PX = 1000, 640
 """With title bar and task bar it fits a screen of 1366 x 768."""
 
 _OF_SCREEN = 0.9
-_PRESETS_PX, _PICTURE_PX = 200, 260
+_PRESETS_PX = 200
+_SUMMARY_LINES = 3
 
 
 def ask_target(parent: QWidget, start: Path, kind: Codec) -> Path | None:
@@ -85,6 +86,8 @@ class ExportDialog(QDialog):
         The portrait as it was looked at, to be shown in the little picture.
     preset_files : PresetFiles, optional
         Stands in for the file dialogs of presets.
+    pack_id : str
+        The pack that draws the portrait.
 
     Signals
     -------
@@ -103,11 +106,12 @@ class ExportDialog(QDialog):
         ask_target: AskTarget = ask_target,
         prepared: PreparedPortrait | None = None,
         preset_files: PresetFiles | None = None,
+        pack_id: str = "",
     ) -> None:
         super().__init__(parent)
         self._project, self._app_settings = project, settings
         self._ask_target, self._prepared = ask_target, prepared
-        self._settings, self._picture = settings.export, ShownPicture()
+        self._settings, self._picture, self._pack_id = settings.export, ShownPicture(), pack_id
         self.setWindowTitle(self.tr("Export video"))
         folder, stem = settings.folder("export"), file_stem(suggested_name, self.tr("Untitled"))
         self._target = TargetForm(project, folder, stem, self._settings.compression.kind)
@@ -196,8 +200,8 @@ class ExportDialog(QDialog):
     def _build_picture(self) -> QVBoxLayout:
         self._summary.setAccessibleName(self.tr("Summary"))
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        # Two lines at once, or the picture would jump when the words need the second one.
-        self._summary.setMinimumHeight(2 * self._summary.fontMetrics().lineSpacing())
+        # All lines at once, or the picture would jump when the words need one more.
+        self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -284,7 +288,8 @@ class ExportDialog(QDialog):
     def _show_summary(self) -> None:
         span = self._target.span
         frames = self._project.frames if span is None else span.stop - span.start
-        self._summary.setText(summary(self._settings, self._picture, frames))
+        speeds = self._app_settings.export_speeds
+        self._summary.setText(summary(self._settings, self._picture, frames, speeds, self._pack_id))
 
     def _browse(self) -> None:
         start = self._target.output or self._app_settings.folder("export")

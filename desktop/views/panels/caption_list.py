@@ -1,6 +1,7 @@
 """The rows of captions: times and words, chosen, and typed in place. What a change means is the panel's."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.views.panels.caption_delegate import CaptionDelegate
@@ -10,6 +11,10 @@ from joyvasa_runtime.project.document import Caption
 
 _ID = Qt.ItemDataRole.UserRole
 _START, _STOP, _TEXT = 0, 1, 2
+_DELETES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+
+_CELL_PX = 14
+"""What the style leaves around the text of a cell, and a little for the field in which it is typed."""
 
 
 class CaptionList(QTreeWidget):
@@ -25,12 +30,15 @@ class CaptionList(QTreeWidget):
         A caption's id and the start and end it shall have.
     text_entered(int, str)
         A caption's id and words.
+    delete_requested(int)
+        A caption's id, whose row has the keys.
     """
 
     chosen = Signal(int)
     activated_caption = Signal(int)
     times_entered = Signal(int, int, int)
     text_entered = Signal(int, str)
+    delete_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,8 +54,9 @@ class CaptionList(QTreeWidget):
         self._delegate = CaptionDelegate(self)
         self.setItemDelegateForColumn(_TEXT, self._delegate)
         self.header().setSectionsMovable(False)
+        # Not to their contents: Qt would look at all rows again for every one that changes.
         for column in (_START, _STOP):
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.currentItemChanged.connect(lambda *_items: self._tell_chosen())
         self.itemActivated.connect(lambda item, _column: self.activated_caption.emit(item.data(_START, _ID)))
         self.itemChanged.connect(self._take_edit)
@@ -60,18 +69,16 @@ class CaptionList(QTreeWidget):
 
     def show_captions(self, captions: tuple[Caption, ...]) -> None:
         """Show these; rows stay as long as they are the same captions, and so does the keyboard."""
-        self._captions, current = captions, self.current_id
+        current = self.current_id
         with QSignalBlocker(self):
-            self._match_rows([one.id for one in captions])
+            is_same = self._match_rows([one.id for one in captions])
             self._set_current(current)
+            before = {one.id: one for one in self._captions} if is_same else {}
             for item, one in zip(self._items(), captions, strict=True):
-                for column, text in (
-                    (_START, timecode(one.start)),
-                    (_STOP, timecode(one.stop)),
-                    (_TEXT, one.text),
-                ):
-                    item.setText(column, text)
-                item.setToolTip(_TEXT, one.text)
+                if before.get(one.id) is not one:
+                    _fill(item, one)
+        self._captions = captions
+        self._fit_times()
 
     def choose(self, caption_id: int | None) -> None:
         """Make a caption the current one."""
@@ -83,23 +90,54 @@ class CaptionList(QTreeWidget):
         if item is not None:
             self.editItem(item, _TEXT)
 
-    def _match_rows(self, ids: list[int]) -> None:
-        """Take away the rows of other captions, and add those that are missing."""
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that delete from the window's actions, which would delete the selected clips."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _deletes(event)
+            and self.current_id is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Delete the current caption."""
+        current = self.current_id
+        if _deletes(event) and current is not None:
+            self.delete_requested.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_times(self) -> None:
+        """Room for the latest time, which is the longest."""
+        latest = timecode(self._captions[-1].stop if self._captions else 0)
+        wide = self.fontMetrics().horizontalAdvance(latest) + _CELL_PX
+        header = self.header()
+        for column in (_START, _STOP):
+            header.resizeSection(column, max(wide, header.sectionSizeHint(column)))
+
+    def _match_rows(self, ids: list[int]) -> bool:
+        """Take away the rows of other captions, and add those that are missing; whether the others stayed."""
         shown = [item.data(_START, _ID) for item in self._items()]
-        kept = [one for one in ids if one in shown]
-        if [one for one in shown if one in kept] != kept:
+        known, wanted = set(shown), set(ids)
+        kept = [one for one in ids if one in known]
+        stay = [one for one in shown if one in wanted] == kept
+        if not stay:
             # One has passed another.
             shown = []
             self._delegate.let_go()
             self.clear()
         for row in reversed(range(len(shown))):
-            if shown[row] not in kept:
+            if shown[row] not in wanted:
                 self._delegate.let_go()
                 self.takeTopLevelItem(row)
         present = {item.data(_START, _ID) for item in self._items()}
         for row, id_ in enumerate(ids):
             if id_ not in present:
                 self.insertTopLevelItem(row, _row(id_))
+        return stay
 
     def _set_current(self, caption_id: int | None) -> None:
         found = next((item for item in self._items() if item.data(_START, _ID) == caption_id), None)
@@ -128,8 +166,18 @@ class CaptionList(QTreeWidget):
             if frame is not None and frame != before:
                 start, stop = (frame, caption.stop) if column == _START else (caption.start, frame)
                 self.times_entered.emit(caption.id, start, stop)
-        # What is refused or can't be read goes back.
-        self.show_captions(self._captions)
+        self._put_back(caption.id)
+
+    def _put_back(self, caption_id: int) -> None:
+        """Show what a caption is now: what was refused, or can't be read, goes."""
+        with QSignalBlocker(self):
+            for item, one in zip(self._items(), self._captions, strict=True):
+                if one.id == caption_id:
+                    _fill(item, one)
+
+
+def _deletes(event: QKeyEvent) -> bool:
+    return event.key() in _DELETES and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _row(caption_id: int) -> QTreeWidgetItem:
@@ -137,3 +185,13 @@ def _row(caption_id: int) -> QTreeWidgetItem:
     item.setData(_START, _ID, caption_id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     return item
+
+
+def _fill(item: QTreeWidgetItem, caption: Caption) -> None:
+    for column, text in (
+        (_START, timecode(caption.start)),
+        (_STOP, timecode(caption.stop)),
+        (_TEXT, caption.text),
+    ):
+        item.setText(column, text)
+    item.setToolTip(_TEXT, caption.text)

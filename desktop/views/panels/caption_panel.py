@@ -48,6 +48,8 @@ class CaptionPanel(QWidget):
     import_requested(bool)
         A subtitle file is wanted; whether it replaces the captions.
     export_requested()
+    shift_requested()
+        All captions shall come earlier or later by a time.
     refused(object)
         The `EditError` of an edit that isn't possible.
     """
@@ -55,6 +57,7 @@ class CaptionPanel(QWidget):
     sought = Signal(int)
     import_requested = Signal(bool)
     export_requested = Signal()
+    shift_requested = Signal()
     refused = Signal(object)
 
     def __init__(self, store: Store) -> None:
@@ -66,6 +69,7 @@ class CaptionPanel(QWidget):
             self._more.addAction(self.tr("Merge with next"), self.merge),
             self._more.addAction(self.tr("All one frame earlier"), partial(self.shift, -1)),
             self._more.addAction(self.tr("All one frame later"), partial(self.shift, 1)),
+            self._more.addAction(self.tr("Shift all…"), self.shift_requested.emit),
         ]
         self._build()
         self._connect()
@@ -167,6 +171,7 @@ class CaptionPanel(QWidget):
         self.list.activated_caption.connect(self._seek)
         self.list.times_entered.connect(self._set_times)
         self.list.text_entered.connect(self._set_text)
+        self.list.delete_requested.connect(lambda _caption_id: self.delete())
         self._store.changed.connect(self._follow)
 
     def _follow(self, before: Project, after: Project) -> None:

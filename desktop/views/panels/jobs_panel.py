@@ -3,7 +3,7 @@
 What a job is, and how it ends, is told by `desktop.jobs`; the panel asks for what shall be done.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.jobs.job_list import Job
@@ -11,6 +11,9 @@ from desktop.jobs.video import Video
 from desktop.views.panels.job_card import JobCard
 from desktop.views.panels.video_list import VideoList
 from desktop.views.widgets.labels import label
+
+_REACH_PX = 48
+"""A card that is carried this near to an edge scrolls the list."""
 
 
 class JobsPanel(QWidget):
@@ -97,6 +100,9 @@ class JobsPanel(QWidget):
         # What lies in it takes the focus and is scrolled to.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
+        self.videos.carried_to.connect(
+            lambda y: area.ensureVisible(0, self.videos.mapTo(page, QPoint(0, y)).y(), 0, _REACH_PX)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

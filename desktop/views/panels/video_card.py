@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.video import Video
+from desktop.views.panels.video_drag import CardDrag
 from desktop.views.panels.video_picture import VideoPicture
 from desktop.views.panels.video_words import progress_words, settings_words
 from desktop.views.widgets.icons import set_icon
@@ -41,6 +42,10 @@ class VideoCard(QFrame):
         Its id, and by how many places it shall be later; below 0 earlier.
     folder_requested(object), play_requested(object)
         Path of the video.
+    carried(str, object)
+        Its id, and the `QPoint` of the screen to which it is carried.
+    let_go(str, bool)
+        Its id, and whether it shall stay where it was carried to.
     """
 
     pause_requested = Signal(str)
@@ -49,6 +54,8 @@ class VideoCard(QFrame):
     move_requested = Signal(str, int)
     folder_requested = Signal(object)
     play_requested = Signal(object)
+    carried = Signal(str, object)
+    let_go = Signal(str, bool)
 
     def __init__(self, video: Video) -> None:
         super().__init__()
@@ -56,9 +63,10 @@ class VideoCard(QFrame):
         set_role(self, "card")
         self._picture, self._bar, self._outcome = VideoPicture(), QProgressBar(), Notice()
         self._name, self._settings = _wrapped(video.title, "heading"), _wrapped("", "hint")
-        self._progress = _wrapped("", "hint")
+        self._progress, self._notes = _wrapped("", "hint"), _wrapped("", "hint")
         self._play, self._folder, self._again = QPushButton(), QPushButton(), QPushButton()
         self._pause, self._earlier, self._later, self._remove = (QToolButton() for _ in range(4))
+        self._drag = CardDrag(self)
         self._build()
         self.show_video(video, is_first=True, is_last=True)
 
@@ -77,9 +85,14 @@ class VideoCard(QFrame):
         self._show_buttons(video)
         self._earlier.setEnabled(not is_first)
         self._later.setEnabled(not is_last)
+        self._allow_drag(video.is_movable and not (is_first and is_last))
         # Qt has handed the focus to some other part of the window where its button was hidden.
         if had_focus and QApplication.focusWidget() is not focused:
             self._take_focus()
+
+    def _allow_drag(self, is_allowed: bool) -> None:
+        self._drag.allow(is_allowed)
+        self.setToolTip(self.tr("Drag it up to be made earlier, or down for later") if is_allowed else "")
 
     def _show_text(self, video: Video) -> None:
         name = video.title or self.tr("A damaged entry of the queue")
@@ -97,6 +110,8 @@ class VideoCard(QFrame):
         else:
             problem = translated_message(video.error) if video.state in ("failed", "damaged") else ""
             self._outcome.show_text("error", problem)
+        self._notes.setText("\n".join(map(translated_message, video.notes)))
+        self._notes.setVisible(bool(video.notes))
         self._name_all(name)
 
     def _show_buttons(self, video: Video) -> None:
@@ -148,7 +163,7 @@ class VideoCard(QFrame):
         layout.addLayout(head)
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        for part in (self._bar, self._progress, self._outcome):
+        for part in (self._bar, self._progress, self._outcome, self._notes):
             layout.addWidget(part)
         layout.addLayout(self._build_foot())
 
@@ -183,6 +198,8 @@ class VideoCard(QFrame):
         self._earlier.clicked.connect(lambda: self.move_requested.emit(self._video.id, -1))
         self._later.clicked.connect(lambda: self.move_requested.emit(self._video.id, 1))
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self._video.id))
+        self._drag.moved.connect(lambda point: self.carried.emit(self._video.id, point))
+        self._drag.ended.connect(lambda is_dropped: self.let_go.emit(self._video.id, is_dropped))
 
     def _ask_to_pause(self) -> None:
         wanted = self.resume_requested if self._video.state == "paused" else self.pause_requested

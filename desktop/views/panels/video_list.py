@@ -5,12 +5,15 @@ What becomes of a video is asked for by signals; the queue itself is `desktop.jo
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.jobs.video import Video
 from desktop.views.panels.video_card import VideoCard
+from desktop.views.panels.video_drag import DropLine, places_to, slot_at
 from desktop.views.widgets.labels import label, set_role
+
+_GAP_PX = 8
 
 
 class VideoList(QWidget):
@@ -26,6 +29,8 @@ class VideoList(QWidget):
         All that wait shall be made.
     folder_requested(object), play_requested(object)
         Path of a video.
+    carried_to(int)
+        A card is carried to this height of the list.
     """
 
     pause_requested = Signal(str)
@@ -35,6 +40,7 @@ class VideoList(QWidget):
     go_on_requested = Signal()
     folder_requested = Signal(object)
     play_requested = Signal(object)
+    carried_to = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +50,10 @@ class VideoList(QWidget):
         self._standing = self._build_standing()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(_GAP_PX)
         self._column.addWidget(self._standing)
         self._standing.hide()
+        self._line, self._slot = DropLine(self), 0
 
     @property
     def videos(self) -> tuple[Video, ...]:
@@ -60,7 +67,7 @@ class VideoList(QWidget):
             card = self._cards.pop(video_id)
             card.hide()
             card.deleteLater()
-        movable = [video.id for video in videos if video.is_movable]
+        movable = self._movable
         for place, video in enumerate(videos, start=1):
             card = self._cards.get(video.id) or self._add(video)
             if self._column.indexOf(card) != place:
@@ -79,7 +86,28 @@ class VideoList(QWidget):
         card.move_requested.connect(self.move_requested)
         card.folder_requested.connect(self.folder_requested)
         card.play_requested.connect(self.play_requested)
+        card.carried.connect(self._carry)
+        card.let_go.connect(self._drop)
         return card
+
+    @property
+    def _movable(self) -> list[str]:
+        return [video.id for video in self._videos if video.is_movable]
+
+    def _carry(self, _video_id: str, point: QPoint) -> None:
+        """Show where a card would land."""
+        cards, y = [self._cards[video_id] for video_id in self._movable], self.mapFromGlobal(point).y()
+        self._slot = slot_at(cards, y)
+        self._line.show_between(cards, self._slot, _GAP_PX)
+        self.carried_to.emit(y)
+
+    def _drop(self, video_id: str, is_dropped: bool) -> None:
+        self._line.hide()
+        movable = self._movable
+        if is_dropped and video_id in movable:
+            places = places_to(movable.index(video_id), self._slot)
+            if places:
+                self.move_requested.emit(video_id, places)
 
     def _order_tabs(self) -> None:
         """The Tab key goes through the cards from top to bottom, wherever they were before."""

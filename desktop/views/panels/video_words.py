@@ -1,18 +1,16 @@
 """What a queued video shall be, and how far it is, in a line of words. It shows nothing itself."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs.video import Video
 from desktop.views.panels.stage_words import stage_words
 from desktop.views.widgets.duration import duration
+from desktop.views.widgets.fact_line import fact_line
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import frame_to_seconds
 
 _CONTEXT = "VideoWords"
-_HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def settings_words(video: Video) -> str:
@@ -22,7 +20,7 @@ def settings_words(video: Video) -> str:
     words = [video.settings.compression.kind.title, *_picture_words(video.settings)]
     if video.span is not None:
         words.append(duration(frame_to_seconds(len(video.span))))
-    return _line(words)
+    return fact_line(words)
 
 
 def progress_words(video: Video) -> str:
@@ -33,7 +31,7 @@ def progress_words(video: Video) -> str:
         words = [stage_words(video.stage), percent]
         if video.left_s is not None:
             words.append(translate(_CONTEXT, "about {time} left").format(time=duration(video.left_s)))
-        return _line(word for word in words if word)
+        return fact_line(word for word in words if word)
     plain = {
         "waiting": translate(_CONTEXT, "Waiting"),
         "paused": translate(_CONTEXT, "Paused"),
@@ -42,7 +40,7 @@ def progress_words(video: Video) -> str:
     }
     if video.state not in plain:
         return ""
-    return _line((plain[video.state], percent) if video.fraction else (plain[video.state],))
+    return fact_line((plain[video.state], percent) if video.fraction else (plain[video.state],))
 
 
 def _picture_words(settings: ExportSettings) -> list[str]:
@@ -59,8 +57,3 @@ def _size_words(canvas: Canvas) -> list[str]:
     if canvas.size is not None:
         return ["{} × {}".format(*canvas.size)]
     return [] if canvas.longer_side is None else [f"{canvas.longer_side} px"]
-
-
-def _line(words: Iterable[str]) -> str:
-    """Words in a row, which is broken only behind a dot."""
-    return f"{_HARD_SPACE}· ".join(word.replace(" ", _HARD_SPACE) for word in words)

@@ -12,6 +12,7 @@ from joyvasa_runtime.errors import ExportError
 from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
 
@@ -34,6 +35,8 @@ class Written:
         self.is_at_it.set()
         while not self.may_end.wait(0.005):
             monitor.step("render", 1, 2)
+        # Else one that is paused at its last step would end all the same.
+        monitor.step("render", 2, 2)
         if output.name in self.errors:
             raise self.errors[output.name]
         return ExportReport(output, len(span), video.fps, 10, 10)
@@ -109,6 +112,21 @@ def test_without_a_range_it_is_the_whole(qtbot, exports, jobs, written, tmp_path
     assert written.calls[0][5] == FrameSpan(0, 100)
 
 
+def test_how_fast_a_video_was_made_is_told(qtbot, jobs, store, queue, tmp_path):
+    def draw(engine, project, motions, output, video, span, monitor, folder, publisher):
+        for done in range(0, 101, 10):
+            monitor.step("render", done, 100)
+        output.write_bytes(b"x" * 4000)
+        return ExportReport(output, 100, 25, 640, 360)
+
+    exports = ExportJobs(jobs, store, queue, tmp_path / "sounds", export=draw)
+    with qtbot.waitSignal(exports.measured) as measured:
+        exports.export(tmp_path / "a.mp4", ExportSettings())
+    exports.close()
+    (speed,) = measured.args
+    assert (speed.kind, speed.pixels, speed.bytes_per_s) == ("starter h264 fast opaque", 640 * 360, 1000.0)
+
+
 def test_an_empty_timeline_is_refused(exports, jobs, store, tmp_path):
     store.replace(Project(), {})
     with pytest.raises(ExportError, match="nothing on the timeline"):
@@ -137,6 +155,16 @@ def test_a_name_that_is_in_the_queue_already_is_refused(qtbot, written, exports,
         export("a.mp4")
     assert "in the queue already" in failed.args[0].message
     until(a="running")
+
+
+def test_a_refused_name_does_not_stop_the_videos_that_wait(qtbot, written, exports, export, until):
+    written.may_end.clear()
+    export("a.mp4", "b.mp4")
+    until(a="running", b="waiting")
+    with qtbot.waitSignal(exports.failed):
+        export("b.mp4")
+    written.may_end.set()
+    until(a="done", b="done")
 
 
 def test_one_is_made_after_the_other_in_the_order_that_the_user_wants(written, exports, export, until):
@@ -255,6 +283,17 @@ def test_what_was_left_stands_still_until_the_user_lets_it_go_on(
     qtbot.waitUntil(lambda: [video.state for video in restarted.videos] == ["done", "done"])
     assert written.names == ["a.mp4", "a.mp4", "b.mp4"]
     assert not restarted.is_standing
+
+
+def test_a_refused_name_lets_nothing_go_on_that_stood_still(
+    qtbot, queue, store, written, restarted, tmp_path
+):
+    order = VideoOrder("a.mp4", tmp_path / "a.mp4", ExportSettings(), FrameSpan(0, 9), "starter")
+    queue.add(order, store.project, {})
+    with qtbot.waitSignals([restarted.failed, restarted.changed], order="strict"):
+        restarted.export(tmp_path / "a.mp4", ExportSettings())
+    assert restarted.is_standing
+    assert written.names == []
 
 
 def test_what_another_program_makes_is_shown_and_followed(qtbot, exports, export, until, written, restarted):

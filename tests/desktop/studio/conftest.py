@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
+from desktop.document.store import Store
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
 from desktop.views.dialogs.credentials.certificate_dialog import CertificateDialog
@@ -16,11 +17,12 @@ from desktop.views.dialogs.error_dialog import ErrorDialog
 from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
 from desktop.views.dialogs.recovery_dialog import RecoveryDialog
 from desktop.views.dialogs.relink_dialog import RelinkDialog
+from desktop.views.dialogs.shift_captions_dialog import ShiftCaptionsDialog
 from desktop.views.dialogs.unsaved_question import UnsavedQuestion
 from desktop.views.main_window import MainWindow
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import AudioError
-from joyvasa_runtime.project.document import Media
+from joyvasa_runtime.project.document import Caption, Media, Project
 from joyvasa_runtime.project.recovery import RecoveryEntry
 
 
@@ -142,6 +144,7 @@ def asked(window):
         "certificate": lambda: CertificateDialog(
             window._studio.credentials, lambda: None, lambda: None, window
         ),
+        "shift": lambda: ShiftCaptionsDialog(Store(Project(captions=(Caption(1, 5, 9, "Film"),))), window),
         "question": lambda: ask(window, "Film?", "Film.", "Film", lambda: None),
     }
 

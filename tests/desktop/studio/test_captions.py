@@ -1,8 +1,11 @@
 """Captions in the whole window: read, seen, edited, written; and the timeline handed off."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.dialogs.shift_captions_dialog import ShiftCaptionsDialog
+from desktop.views.widgets.number_entry import NumberEntry
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Project
 
@@ -77,6 +80,33 @@ def test_captions_are_added_and_split_by_key_commands(window, studio, captioned)
     window.panels.captions.choose(studio.store.project.captions[1].id)
     window.actions_by_id["captions.merge"].trigger()
     assert words(studio)[1] == (60, 75, "New\ncaption")
+
+
+def test_all_captions_are_shifted_by_a_typed_time(qtbot, window, studio, captioned):
+    window.actions_by_id["captions.shift"].trigger()
+    dialog = window.findChild(ShiftCaptionsDialog)
+    qtbot.waitExposed(dialog)
+    entry = dialog.findChild(NumberEntry)
+    qtbot.keyClicks(entry, "0.13")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert words(studio) == [(28, 53, "Hello"), (78, 103, "There")]
+    assert not dialog.isVisible()
+    assert studio.store.undo_stack.undoText() == "Shift captions"
+    studio.store.undo_stack.undo()
+    assert words(studio) == [(25, 50, "Hello"), (75, 100, "There")]
+
+
+def test_the_delete_key_in_the_list_deletes_the_caption_and_no_clip(qtbot, window, studio, captioned):
+    clips = [clip for track in captioned.tracks for clip in track.clips]
+    studio.selection.select_clips(frozenset(clip.id for clip in clips))
+    window.docks.captions.show()
+    window.docks.captions.raise_()
+    rows = window.panels.captions.list
+    rows.setFocus()
+    rows.setCurrentItem(rows.topLevelItem(0))
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert words(studio) == [(75, 100, "There")]
+    assert [clip for track in studio.store.project.tracks for clip in track.clips] == clips
 
 
 def test_an_import_into_gaps_keeps_what_is_there(qtbot, window, studio, captioned, subtitles):

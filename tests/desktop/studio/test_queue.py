@@ -1,8 +1,11 @@
 """The queue of videos in the whole window: from the export to the panel, and the end of the program."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from desktop.export_speed import ExportSpeed
 from desktop.views.panels.video_card import VideoCard
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
@@ -106,3 +109,11 @@ def test_a_video_is_played_and_shown_by_the_system(window, studio, sample, until
     window.panels.jobs.videos.play_requested.emit(tmp_path / "a.mp4")
     window.panels.jobs.videos.folder_requested.emit(tmp_path / "a.mp4")
     assert opened == [tmp_path / "a.mp4", tmp_path]
+
+
+def test_how_fast_videos_are_made_is_remembered(window, studio):
+    first = ExportSpeed("starter h264 fast opaque", "crf 18 bits None fps 25", 640 * 360, 0.05, 2.0, 1000.0)
+    again = replace(first, frame_s=0.04)
+    for speed in (first, again):
+        studio.exports.measured.emit(speed)
+    assert studio.settings.export_speeds == (again,)

@@ -3,6 +3,7 @@
 import pytest
 
 from joyvasa_runtime.errors import Cancelled, InferenceError, ProjectError, VideoTakenError
+from joyvasa_runtime.export import ExportReport
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.render_queue.make import make_video, make_waiting
 
@@ -14,6 +15,7 @@ class Renders:
         self.titles, self.projects = [], []
         self.errors = {}
         self.during = {}
+        self.notes = ()
 
     def __call__(self, order, loaded, monitor):
         self.titles.append(order.title)
@@ -23,6 +25,7 @@ class Renders:
         self.during.get(order.title, lambda: None)()
         if order.title in self.errors:
             raise self.errors[order.title]
+        return ExportReport(order.output, len(order.span), order.settings.fps, 10, 10, notes=self.notes)
 
 
 @pytest.fixture
@@ -54,6 +57,15 @@ def test_a_video_is_made_of_the_project_that_was_queued(queue, add, renders, pro
     assert (ended.state, ended.fraction) == ("done", 1.0)
     assert renders.projects == [project]
     assert queue.video(video.id) == ended
+
+
+def test_what_was_done_in_another_way_is_kept_until_it_is_made_again(queue, open_queue, add, renders):
+    video = add("a")
+    renders.notes = ("The sound is too quiet.", "没有显卡")
+    assert make_video(queue, video.id, renders, Monitor()).notes == renders.notes
+    assert open_queue().video(video.id).notes == renders.notes
+    queue.resume(video.id)
+    assert open_queue().video(video.id).notes == ()
 
 
 def test_progress_is_seen_by_who_looks_at_the_queue(queue, open_queue, add, renders):

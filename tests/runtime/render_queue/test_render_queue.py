@@ -177,6 +177,10 @@ def test_parts_of_another_video_of_that_name_stay(queue, order, project, discard
         ("state.json", b"[]"),
         ("state.json", b'{"state": "flying"}'),
         ("state.json", None),
+        (
+            "state.json",
+            b'{"state": "done", "error": "", "fraction": 1, "started_s": 1, "ended_s": 2, "notes": [3]}',
+        ),
     ],
 )
 def test_a_damaged_entry_is_told_and_can_only_be_removed(queue, add, tmp_path, name, contents):
@@ -228,6 +232,14 @@ def test_an_order_that_cannot_be_written_costs_no_new_video(queue, add, tmp_path
     order.mkdir()
     add("b")
     assert titles(queue) == ["a", "b"]
+
+
+def test_an_entry_from_before_notes_were_kept_has_none(queue, add, tmp_path):
+    file = tmp_path / "队列 q" / add("a").id / "state.json"
+    document = json.loads(file.read_text("utf-8"))
+    assert document.pop("notes") == []
+    file.write_text(json.dumps(document), "utf-8")
+    assert [(video.order.title, video.notes) for video in queue.look().videos] == [("a", ())]
 
 
 @pytest.mark.parametrize("span", [[3], [5, 5], [9, 2], [0, 10**9], "all"])

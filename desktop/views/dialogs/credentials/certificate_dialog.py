@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -113,6 +114,8 @@ class CertificateDialog(QDialog):
 
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        # Without the platform's icon, which belongs to another set than ours.
+        box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self._use = QPushButton(self.tr("Use it"))
         set_role(self._use, "primary")
         self._use.setDefault(True)

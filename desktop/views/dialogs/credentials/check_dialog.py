@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -128,6 +128,8 @@ class CheckDialog(QDialog):
 
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # Without the platform's icon, which belongs to another set than ours.
+        box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         box.rejected.connect(self.reject)
         return box
 

@@ -276,11 +276,17 @@ class PresetList(QWidget):
         name = self.tr("My preset") if marked is None else marked.text()
         path = self._files.to_save(self, Path.home() / f"{file_stem(name, 'preset')}{PRESET_SUFFIX}")
         if path is not None:
-            self._try(lambda: self._write(path, name))
+            self._write(path, Preset(name, self._settings))
 
-    def _write(self, path: Path, name: str) -> None:
-        path = path if path.suffix == PRESET_SUFFIX else path.with_name(path.name + PRESET_SUFFIX)
-        save_preset(path, Preset(name, self._settings))
+    def _write(self, path: Path, preset: Preset) -> None:
+        file = path if path.suffix == PRESET_SUFFIX else path.with_name(path.name + PRESET_SUFFIX)
+        if file == path or not file.exists():
+            self._try(lambda: save_preset(file, preset))
+            return
+        # Of the name with its ending, the file dialog did not know.
+        question = self.tr("Replace {name}?").format(name=file.name)
+        details = self.tr("The preset in it will be gone.")
+        ask(self, question, details, self.tr("Replace"), lambda: self._try(lambda: save_preset(file, preset)))
 
     def _try(self, do: Callable[[], object]) -> None:
         """Do something with files, and say so where it fails."""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox, QPushButton
 
+from desktop.export_speed import ExportSpeed, size_kind, speed_kind
 from desktop.settings import open_settings
 from desktop.views.dialogs.export.placement_view import PlacementView
 from desktop.views.dialogs.export.words import preset_words
@@ -52,8 +53,9 @@ def settings(tmp_path):
 
 @pytest.fixture
 def dialog(qtbot, settings):
-    def make(name="talk 说话", ask_target=lambda *_asked: None, prepared=None, **changes):
-        dialog = ExportDialog(project(**changes), settings, name, ask_target=ask_target, prepared=prepared)
+    def make(name="talk 说话", ask_target=lambda *_asked: None, prepared=None, pack_id="", **changes):
+        asked = {"ask_target": ask_target, "prepared": prepared, "pack_id": pack_id}
+        dialog = ExportDialog(project(**changes), settings, name, **asked)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -325,12 +327,31 @@ def test_words_say_what_the_video_will_be(dialog):
     made = dialog()
     summary = named(made, QLabel, "Summary")
     choose_preset(made, "vertical")
-    assert summary.text() == "H.264 · 1080 × 1920 · 30 fps · 4.0 s"
+    assert lines(summary) == ["H.264 · 1080 × 1920 · 30 fps · 4.0 s", "120 frames"]
     choose(made, "Aim", "bits")
     enter(made, "Bit rate", 2)
-    assert summary.text() == "H.264 · 1080 × 1920 · 30 fps · 4.0 s · about 976.6 KiB"
+    assert lines(summary) == ["H.264 · 1080 × 1920 · 30 fps · 4.0 s", "120 frames · about 1.0 MB"]
     choose_preset(made, "sound")
-    assert summary.text() == "WAV · 4.0 s"
+    assert lines(summary) == ["WAV · 4.0 s"]
+
+
+def test_time_and_size_are_told_once_such_a_video_was_made(dialog, settings):
+    video = BUNDLED["vertical"].settings
+    kind, quality = speed_kind("starter", video.compression), size_kind(video.compression, video.fps)
+    settings.export_speeds = (ExportSpeed(kind, quality, 1080 * 1920, 0.5, 0.0, 2e6),)
+    made = dialog(pack_id="starter")
+    summary = named(made, QLabel, "Summary")
+    choose_preset(made, "vertical")
+    assert lines(summary)[1] == "120 frames · about 1 min to make · about 8.0 MB"
+    choose(made, "Kind of file", "h265")
+    assert lines(summary)[1] == "120 frames"
+    choose_preset(made, "vertical")
+    choose(made, "Frame rate", 60)
+    assert lines(summary)[1] == "240 frames · about 2 min to make"
+
+
+def lines(label):
+    return label.text().replace("\N{NO-BREAK SPACE}", " ").split("\n")
 
 
 def test_the_little_picture_follows_and_is_followed(qtbot, dialog):

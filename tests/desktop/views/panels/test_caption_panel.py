@@ -10,6 +10,7 @@ from desktop.views.panels.caption_panel import CaptionPanel
 from joyvasa_runtime.project.caption import Caption
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.operations.captions import shift_captions, trim_caption
 
 START, STOP, TEXT = 0, 1, 2
 FIRST, SECOND = Caption(1, 10, 40, "Hello there"), Caption(2, 60, 100, "How are\nyou?")
@@ -147,6 +148,31 @@ def test_captions_are_merged_deleted_and_shifted(panel, store):
     for _ in range(3):
         store.undo_stack.undo()
     assert store.project.captions == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_the_delete_key_deletes_the_current_caption(qtbot, panel, store, key):
+    panel.list.setCurrentItem(panel.list.topLevelItem(0))
+    qtbot.keyClick(panel.list, key)
+    assert store.project.captions == (SECOND,)
+    assert store.undo_stack.undoText() == "Delete caption"
+
+
+def test_only_rows_of_changed_captions_are_written_again(panel, store):
+    rows = []
+    panel.list.model().dataChanged.connect(lambda first, _last: rows.append(first.row()))
+    store.edit("Trim", lambda project: trim_caption(project, 2, 70, 100))
+    assert set(rows) == {1}
+    assert cells(panel) == [
+        ("00:00:10", "00:01:15", "Hello there"),
+        ("00:02:20", "00:04:00", "How are\nyou?"),
+    ]
+
+
+def test_times_behind_the_first_hour_have_room(panel, store):
+    store.edit("Shift", lambda project: shift_captions(project, 60 * 60 * 25))
+    wide = panel.list.fontMetrics().horizontalAdvance("1:00:01:15")
+    assert [panel.list.columnWidth(column) >= wide + 8 for column in (START, STOP)] == [True, True]
 
 
 def test_what_is_not_possible_is_told(panel):

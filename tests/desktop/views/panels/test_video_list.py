@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from desktop.jobs.video import Video
 from desktop.views.panels.jobs_panel import JobsPanel
 from desktop.views.panels.video_card import VideoCard
+from desktop.views.panels.video_drag import DropLine
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan
@@ -123,6 +124,16 @@ def test_only_what_makes_sense_is_offered(panel, state, expected):
     assert visible(panel, QPushButton, QToolButton) == expected
 
 
+def test_what_was_done_in_another_way_stands_under_the_outcome(panel):
+    notes = "The sound is too quiet.", "Head and body were cut out of the background."
+    show(panel, replace(VIDEO, state="done", fraction=1.0, notes=notes))
+    assert words(panel).endswith(
+        "Done | The sound is too quiet.\nHead and body were cut out of the background."
+    )
+    show(panel, VIDEO)
+    assert "quiet" not in words(panel)
+
+
 def test_progress_is_seen_from_the_beginning_to_the_end(panel):
     bar = None
     for state, fraction, is_seen in (
@@ -162,6 +173,23 @@ def test_a_button_asks_for_the_right_thing(qtbot, panel, state, action, signal, 
     assert asked.args == arguments
 
 
+@pytest.fixture
+def moves(panel):
+    moved = []
+    panel.videos.move_requested.connect(lambda *move: moved.append(move))
+    return moved
+
+
+@pytest.fixture
+def queue_of_five(panel):
+    """One that runs, three that wait, and one that is done."""
+    panel.resize(330, 900)
+    states = {"r": "running", "x": "waiting", "y": "paused", "z": "failed", "d": "done"}
+    videos = [replace(VIDEO, id=name, title=name, state=state) for name, state in states.items()]
+    show(panel, *videos)
+    return videos
+
+
 def test_the_first_cannot_be_earlier_nor_the_last_later(qtbot, panel):
     running, done = (
         replace(VIDEO, id="r", title="r", state="running"),
@@ -180,6 +208,78 @@ def test_the_first_cannot_be_earlier_nor_the_last_later(qtbot, panel):
     with qtbot.waitSignal(panel.videos.move_requested) as moved:
         button(panel, "Make earlier", "y").click()
     assert moved.args == ["y", -1]
+
+
+def carry(qtbot, panel, title, to, end=True):
+    """Drag a card by its name to the middle of another's upper or lower half."""
+    by_title = {card.accessibleName(): card for card in panel.findChildren(VideoCard)}
+    card, other = by_title[title], by_title[to[0]]
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(100, 15))
+    far = card.mapFromGlobal(other.mapToGlobal(QPoint(100, round(other.height() * to[1]))))
+    for point in (far / 2, far):
+        qtbot.mouseMove(card, point)
+    if end:
+        qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=far)
+    return card
+
+
+def drop_line(panel):
+    return panel.findChild(DropLine)
+
+
+@pytest.mark.parametrize(
+    ("title", "to", "expected"),
+    [
+        ("x", ("y", 0.75), ("x", 1)),
+        ("x", ("z", 0.75), ("x", 2)),
+        ("z", ("x", 0.25), ("z", -2)),
+        ("y", ("x", 0.25), ("y", -1)),
+        ("z", ("y", 0.25), ("z", -1)),
+        ("x", ("y", 0.25), None),
+        ("x", ("x", 0.75), None),
+        ("z", ("d", 0.75), None),
+        ("y", ("r", 0.25), ("y", -1)),
+    ],
+)
+def test_a_card_is_dragged_to_its_place(qtbot, panel, moves, queue_of_five, title, to, expected):
+    carry(qtbot, panel, title, to)
+    assert moves == ([] if expected is None else [expected])
+    assert not drop_line(panel).isVisible()
+
+
+def test_a_line_shows_where_a_card_would_land_and_escape_puts_it_back(qtbot, panel, moves, queue_of_five):
+    card = carry(qtbot, panel, "x", ("y", 0.75), end=False)
+    line, other = (
+        drop_line(panel),
+        next(c for c in panel.findChildren(VideoCard) if c.accessibleName() == "z"),
+    )
+    assert line.isVisible()
+    assert abs(line.geometry().center().y() - (other.geometry().top() - 4)) <= 1
+    assert QWidget.keyboardGrabber() is card
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert QWidget.keyboardGrabber() is None
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(100, 300))
+    assert moves == []
+
+
+def test_a_card_that_is_begun_or_gone_while_it_is_carried_is_let_go(qtbot, panel, moves, queue_of_five):
+    card = carry(qtbot, panel, "x", ("y", 0.75), end=False)
+    show(panel, *(replace(video, state="running") if video.id == "x" else video for video in queue_of_five))
+    assert not drop_line(panel).isVisible()
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(100, 300))
+    carry(qtbot, panel, "y", ("z", 0.75), end=False)
+    show(panel, *(video for video in queue_of_five if video.id != "y"))
+    assert not drop_line(panel).isVisible()
+    assert QWidget.keyboardGrabber() is None
+    assert moves == []
+
+
+def test_only_what_has_a_place_is_carried(qtbot, panel, moves):
+    show(panel, replace(VIDEO, id="r", title="r", state="running"), replace(VIDEO, id="x", title="x"))
+    for title, other in (("r", "x"), ("x", "r")):
+        carry(qtbot, panel, title, (other, 0.75))
+    assert moves == []
 
 
 def test_cards_follow_the_queue_and_keep_the_keyboard_where_it_is(panel):

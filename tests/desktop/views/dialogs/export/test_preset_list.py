@@ -192,6 +192,18 @@ def test_the_settings_are_exported_as_a_file_with_its_ending(presets, files, tmp
     assert written == Preset(preset_words("gif"), BUNDLED["gif"].settings)
 
 
+def test_a_file_whose_ending_was_not_typed_is_replaced_only_after_asking(presets, files, tmp_path):
+    there = tmp_path / "mine.joyvasa-preset"
+    save_preset(there, Preset("Mine", MINE))
+    files.saved = tmp_path / "mine"
+    made = presets()
+    mark(made, preset_words("gif"))
+    act(made, "Export")
+    assert load_preset(there) == Preset("Mine", MINE)
+    answer(made, "Replace")
+    assert load_preset(there) == Preset(preset_words("gif"), BUNDLED["gif"].settings)
+
+
 def test_nothing_is_done_where_no_file_is_chosen(presets, shelf):
     made = presets()
     act(made, "Import")
