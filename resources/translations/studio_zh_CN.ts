@@ -387,6 +387,10 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Let all captions come earlier or later by a time</source>
+        <translation>将所有字幕整体提前或推后一段时间</translation>
+    </message>
+    <message>
         <source>Let every value that is entered set a key at the playhead</source>
         <translation>每次输入数值都在播放头处设置关键帧</translation>
     </message>
@@ -925,6 +929,10 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Shift all captions…</source>
+        <translation>平移所有字幕…</translation>
     </message>
     <message>
         <source>Show every key on one sheet</source>
@@ -1466,6 +1474,10 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
 Add one at the playhead, or import an SRT, WebVTT or ASS file.</source>
         <translation>还没有字幕。
 可在播放头处添加，或导入 SRT、WebVTT 或 ASS 文件。</translation>
+    </message>
+    <message>
+        <source>Shift all…</source>
+        <translation>全部平移…</translation>
     </message>
     <message>
         <source>Shift captions</source>
@@ -3654,6 +3666,10 @@ Changing it finds silences anew; those set by hand stay, those deleted come back
         <translation>为 {name} 生成动作</translation>
     </message>
     <message>
+        <source>Generate take</source>
+        <translation>生成版本</translation>
+    </message>
+    <message>
         <source>Regenerate a stretch of {name}</source>
         <translation>重新生成 {name} 的一段</translation>
     </message>
@@ -4253,6 +4269,13 @@ Select clips and generate their motion, or export a video.</source>
     <message>
         <source>{name} copy</source>
         <translation>{name} 副本</translation>
+    </message>
+</context>
+<context>
+    <name>LayerName</name>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4896,10 @@ Add one at the playhead to find the place again.</source>
         <translation>字幕需要文字</translation>
     </message>
     <message>
+        <source>A certificate in {certificates} is damaged ({error})</source>
+        <translation>{certificates} 中的证书已损坏（{error}）</translation>
+    </message>
+    <message>
         <source>A copied clip is longer than “{media}”</source>
         <translation>复制的片段比“{media}”长</translation>
     </message>
@@ -4959,6 +4986,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>Ask its issuer for a new one, or go back to the self-made certificate.</source>
         <translation>请向颁发者申请新证书，或改回自制证书。</translation>
+    </message>
+    <message>
+        <source>Ask its issuer for another.</source>
+        <translation>请向其签发机构索取新的证书。</translation>
     </message>
     <message>
         <source>Both eyes lie on the same point</source>
@@ -5593,6 +5624,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请给它们更多内存，或不用 --segments 渲染。已完成的部分会保留。</translation>
     </message>
     <message>
+        <source>Head and body were cut out of the background.</source>
+        <translation>已将头部和身体从背景中抠出。</translation>
+    </message>
+    <message>
         <source>Import a picture.</source>
         <translation>请导入图片。</translation>
     </message>
@@ -5761,6 +5796,10 @@ Add one at the playhead to find the place again.</source>
         <translation>请查看它的日志，以及程序版本是否相同。</translation>
     </message>
     <message>
+        <source>Look at the queue again.</source>
+        <translation>请重新查看队列。</translation>
+    </message>
+    <message>
         <source>Look for another window of the Studio that shows it.</source>
         <translation>请查找打开了它的另一个 Studio 窗口。</translation>
     </message>
@@ -5869,6 +5908,10 @@ Add one at the playhead to find the place again.</source>
         <translation>在 {source} 中未找到面部</translation>
     </message>
     <message>
+        <source>No font on this computer has these letters, so they are drawn as boxes: {letters}</source>
+        <translation>此电脑上没有包含这些字符的字体，它们将显示为方框：{letters}</translation>
+    </message>
+    <message>
         <source>No graphics card could encode {title} at {width} × {height} pixels; the processor did it.</source>
         <translation>没有显卡能以 {width} × {height} 像素编码 {title}，已改由处理器编码。</translation>
     </message>
@@ -5905,8 +5948,8 @@ Add one at the playhead to find the place again.</source>
         <translation>文件中没有字幕能放到时间线上</translation>
     </message>
     <message>
-        <source>No {title} video of {size} × {size2} pixels can be made with these settings: {error}</source>
-        <translation>无法用这些设置制作 {size} × {size2} 像素的 {title} 视频：{error}</translation>
+        <source>No {title} video of {size} × {size2} pixels can be made with these settings: {reason}</source>
+        <translation>无法用这些设置制作 {size} × {size2} 像素的 {title} 视频：{reason}</translation>
     </message>
     <message>
         <source>Nothing can be recorded into {place}: the disk is full</source>
@@ -6139,6 +6182,14 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The audio encoder failed on window {window} of {source}</source>
         <translation>音频编码器在处理 {source} 的第 {window} 段时失败</translation>
+    </message>
+    <message>
+        <source>The background could not be told apart, so the head was cut out along a soft outline.</source>
+        <translation>无法分辨背景，因此沿柔和轮廓抠出了头部。</translation>
+    </message>
+    <message>
+        <source>The background is transparent where the picture itself is.</source>
+        <translation>图片本身透明的地方，背景也是透明的。</translation>
     </message>
     <message>
         <source>The blink is not there any more</source>
@@ -6395,6 +6446,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The name {path} is too long</source>
         <translation>名称 {path} 太长</translation>
+    </message>
+    <message>
+        <source>The name {shown} has characters that no text can hold</source>
+        <translation>名称 {shown} 含有无法用文本表示的字符</translation>
     </message>
     <message>
         <source>The name {target} is too long</source>
@@ -6669,10 +6724,6 @@ Add one at the playhead to find the place again.</source>
         <translation>轨道 {track} 的片段超过 {MOST_EVENTS} 个，剪辑表容纳不下</translation>
     </message>
     <message>
-        <source>The track {track} is locked</source>
-        <translation>轨道 {track} 已锁定</translation>
-    </message>
-    <message>
         <source>The track “{track}” has no room left</source>
         <translation>轨道“{track}”没有空余位置</translation>
     </message>
@@ -6691,6 +6742,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>The unsaved work in {folder} is in use</source>
         <translation>{folder} 中未保存的工作正在使用</translation>
+    </message>
+    <message>
+        <source>The video is made of {output}</source>
+        <translation>该视频正是由 {output} 制作的</translation>
     </message>
     <message>
         <source>The worker {address} would draw other frames: {difference}</source>
@@ -7033,6 +7088,10 @@ Add one at the playhead to find the place again.</source>
         <translation>它由更新版本的程序创建</translation>
     </message>
     <message>
+        <source>it was queued by a newer version of the program</source>
+        <translation>它是由较新版本的程序加入队列的</translation>
+    </message>
+    <message>
         <source>its pack.toml is wrong: {what}</source>
         <translation>其 pack.toml 有误：{what}</translation>
     </message>
@@ -7111,6 +7170,10 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>{background} is no colour</source>
         <translation>{background} 不是颜色</translation>
+    </message>
+    <message>
+        <source>{certificates} has a key of a kind that is not known here ({error})</source>
+        <translation>{certificates} 使用了此处无法识别的密钥类型（{error}）</translation>
     </message>
     <message>
         <source>{count} sampling steps are not possible</source>
@@ -7509,6 +7572,10 @@ Add one at the playhead to find the place again.</source>
         <translation>{title} 不支持透明背景</translation>
     </message>
     <message>
+        <source>{title} doesn't wait to be made any more: it is {state}</source>
+        <translation>{title} 已不再等待制作：当前状态为 {state}</translation>
+    </message>
+    <message>
         <source>{title} has no constant rate factor</source>
         <translation>{title} 没有恒定质量系数</translation>
     </message>
@@ -7841,8 +7908,8 @@ Add one at the playhead to find the place again.</source>
         <translation>作者公开发布的模型会重新绘制每一帧，动作比入门模型包更自然。实时播放需要独立显卡；没有显卡时速度很慢。它们不属于本程序，本程序也不会自行下载任何内容。</translation>
     </message>
     <message>
-        <source>Type this in a terminal; it needs Python 3.11 or newer. The first line installs what conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it is typed again. Close this window to see the new packs.</source>
-        <translation>在终端中输入以下命令，需要 Python 3.11 或更高版本。第一行安装转换所需的组件，包括 PyTorch。第二行显示许可并询问，然后下载 {size} 并制作模型包；中断后重新输入即可继续。关闭此窗口即可看到新的模型包。</translation>
+        <source>Type this in a terminal; it needs Python 3.11, 3.12 or 3.13. The first line installs what conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it is typed again. Close this window to see the new packs.</source>
+        <translation>在终端中输入以下命令，需要 Python 3.11、3.12 或 3.13。第一行安装转换所需的组件，包括 PyTorch。第二行显示许可并询问，然后下载 {size} 并制作模型包；中断后重新输入即可继续。关闭此窗口即可看到新的模型包。</translation>
     </message>
     <message>
         <source>You have a ready-made pack</source>
@@ -8465,12 +8532,20 @@ Add one at the playhead to find the place again.</source>
         <translation>替换预设“{name}”？</translation>
     </message>
     <message>
+        <source>Replace {name}?</source>
+        <translation>要替换 {name} 吗？</translation>
+    </message>
+    <message>
         <source>Save preset</source>
         <translation>保存预设</translation>
     </message>
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+    <message>
+        <source>The preset in it will be gone.</source>
+        <translation>其中的预设将丢失。</translation>
     </message>
     <message>
         <source>came with the program</source>
@@ -9401,6 +9476,33 @@ The motion is checked again after every edit.</source>
     </message>
 </context>
 <context>
+    <name>ShiftCaptionsDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Above 0 they come later, below 0 earlier, to the nearest frame. The window shows it at once.</source>
+        <translation>大于 0 时推后，小于 0 时提前，按最接近的帧取整。结果立即显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Shift all captions</source>
+        <translation>平移所有字幕</translation>
+    </message>
+    <message>
+        <source>Shift by</source>
+        <translation>平移量</translation>
+    </message>
+    <message>
+        <source>Shift captions</source>
+        <translation>移动全部字幕</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Add to the selection</source>
@@ -9622,8 +9724,20 @@ Ctrl+滚轮缩放，Shift+滚轮滚动。</translation>
         <translation>约 {size}</translation>
     </message>
     <message>
+        <source>about {time} to make</source>
+        <translation>制作约需 {time}</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>1 帧</translation>
+    </message>
+    <message>
         <source>transparent</source>
         <translation>透明</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} 帧</translation>
     </message>
     <message>
         <source>{fps} fps</source>
@@ -10066,6 +10180,10 @@ Select a voice clip and generate some to choose from.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drag it up to be made earlier, or down for later</source>
+        <translation>向上拖动可提前制作，向下拖动可推后</translation>
     </message>
     <message>
         <source>Go on</source>

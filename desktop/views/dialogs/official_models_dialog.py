@@ -77,9 +77,10 @@ class OfficialModelsDialog(QDialog):
     def _steps(self) -> str:
         size = QLocale().formattedDataSize(sum(part.size for part in PARTS), 1)
         return self.tr(
-            "Type this in a terminal; it needs Python 3.11 or newer. The first line installs what conversion "
-            "needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the "
-            "packs; interrupted, it goes on when it is typed again. Close this window to see the new packs."
+            "Type this in a terminal; it needs Python 3.11, 3.12 or 3.13. The first line installs what "
+            "conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and "
+            "makes the packs; interrupted, it goes on when it is typed again. Close this window to see the "
+            "new packs."
         ).format(size=size)
 
     def _build_command(self) -> QLabel:
