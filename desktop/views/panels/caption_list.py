@@ -1,7 +1,6 @@
 """The rows of captions: times and words, chosen, and typed in place. What a change means is the panel's."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.views.panels.caption_delegate import CaptionDelegate
@@ -11,7 +10,6 @@ from joyvasa_runtime.project.document import Caption
 
 _ID = Qt.ItemDataRole.UserRole
 _START, _STOP, _TEXT = 0, 1, 2
-_DELETES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 _CELL_PX = 14
 """What the style leaves around the text of a cell, and a little for the field in which it is typed."""
@@ -30,15 +28,12 @@ class CaptionList(QTreeWidget):
         A caption's id and the start and end it shall have.
     text_entered(int, str)
         A caption's id and words.
-    delete_requested(int)
-        A caption's id, whose row has the keys.
     """
 
     chosen = Signal(int)
     activated_caption = Signal(int)
     times_entered = Signal(int, int, int)
     text_entered = Signal(int, str)
-    delete_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,26 +84,6 @@ class CaptionList(QTreeWidget):
         item = self.currentItem()
         if item is not None:
             self.editItem(item, _TEXT)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that delete from the window's actions, which would delete the selected clips."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _deletes(event)
-            and self.current_id is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Delete the current caption."""
-        current = self.current_id
-        if _deletes(event) and current is not None:
-            self.delete_requested.emit(current)
-        else:
-            super().keyPressEvent(event)
 
     def _fit_times(self) -> None:
         """Room for the latest time, which is the longest."""
@@ -174,10 +149,6 @@ class CaptionList(QTreeWidget):
             for item, one in zip(self._items(), self._captions, strict=True):
                 if one.id == caption_id:
                     _fill(item, one)
-
-
-def _deletes(event: QKeyEvent) -> bool:
-    return event.key() in _DELETES and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _row(caption_id: int) -> QTreeWidgetItem:

@@ -171,7 +171,6 @@ class CaptionPanel(QWidget):
         self.list.activated_caption.connect(self._seek)
         self.list.times_entered.connect(self._set_times)
         self.list.text_entered.connect(self._set_text)
-        self.list.delete_requested.connect(lambda _caption_id: self.delete())
         self._store.changed.connect(self._follow)
 
     def _follow(self, before: Project, after: Project) -> None:
