@@ -67,7 +67,9 @@ def own_identity(folder: Path, now: datetime, name: str | None = None) -> Identi
         assert kept is not None, "it was just written"
     root, leaf = _unpacked(path, kept)
     if now < root.certificate.not_valid_before_utc:
-        # Made while the clock was wrong. Until then nobody would know whom these certificates are of.
+        # Made while the clock was wrong, or it is wrong now. Until then nobody would know whom these
+        # certificates are of; they are put aside, because videos were signed with them.
+        write_private(_aside(path, root.certificate), kept, replaces=True)
         root = make_root(now)
         leaf = make_leaf(root, common_name(leaf.certificate), now)
         write_private(path, _packed(root, leaf), replaces=True)
@@ -137,6 +139,11 @@ def known_signers(folder: Path) -> KnownSigners:
         tuple(certificate_pem(each) for each in (*own[-1:], *chosen[-1:])),
         tuple(each.serial_number for each in chosen[:1]),
     )
+
+
+def _aside(path: Path, root: x509.Certificate) -> Path:
+    """Where an identity is kept that signs no more."""
+    return path.with_stem(f"{path.stem}-{root.serial_number:x}")
 
 
 def _kept(path: Path) -> Sequence[x509.Certificate]:
