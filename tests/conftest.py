@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.patience import PATIENCE_S
+
 # Before Qt is first used: the tests of the window need no screen, and show nothing on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,8 +23,6 @@ settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
 
 _OUR_LOGGERS = ("joyvasa_runtime", "desktop")
-# A thread that was told to stop may need a moment; one that was not never gets there.
-_GRACE_S = 2.0
 
 
 class _Warnings(logging.Handler):
@@ -63,7 +63,8 @@ def _no_leaked_threads() -> Iterator[None]:
     yield
     leaked = [thread for thread in threading.enumerate() if thread not in before and _is_ours(thread)]
     for thread in leaked:
-        thread.join(_GRACE_S)
+        # One that was told to stop may need a moment; one that was not never gets there.
+        thread.join(PATIENCE_S)
     alive = [thread.name for thread in leaked if thread.is_alive()]
     if alive:
         pytest.fail(f"Threads left behind: {', '.join(alive)}")

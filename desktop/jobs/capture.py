@@ -95,9 +95,10 @@ class Listeners:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
-    """A block as the device gave it: when its first sample was spoken, whether some are missing before it."""
+    """A block as the device gave it: when it came, when its first sample was spoken, if it has a gap."""
 
     block: Block
+    came_s: float
     moment_s: float
     has_gap: bool
 
@@ -206,7 +207,8 @@ class Capture:
         told = moment.currentTime - moment.inputBufferAdcTime
         ago_s = told if 0.0 < told < _LONGEST_LATENCY_S else float(self._input.stream.latency)
         has_gap = bool(status is not None and status.input_overflow)
-        self._queue.put(_Heard(block.copy(), self._now_s() - ago_s, has_gap))
+        came_s = self._now_s()
+        self._queue.put(_Heard(block.copy(), came_s, came_s - ago_s, has_gap))
 
     def _note_end(self) -> None:
         """Called by PortAudio's thread: nothing comes any more."""
@@ -256,7 +258,7 @@ class Capture:
         live = self._live
         if live is not None:
             live.push(block, self._input.rate_hz)
-        self._last_s = self._now_s()
+        self._last_s = heard.came_s
         self._clock.note(self._count, heard.moment_s)
         self._meter.add(block)
         if self._take is not None:

@@ -1,6 +1,10 @@
-"""What holds for every test of the window: no window and no Qt thread is left behind; and a microphone."""
+"""What holds for every test of the window: it waits patiently, and leaves no window and no Qt thread behind.
+
+And a microphone.
+"""
 
 import gc
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,9 +15,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.microphone import InputDevice, Microphones, OpenInput
+from tests.patience import PATIENCE_MS
 
 RATE = 8000
 BLOCK = 80
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Waits as long as a busy machine needs."""
+    for name in ("waitSignal", "waitSignals", "waitUntil", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import pytest
 
 from joyvasa_runtime.errors import Cancelled
 from joyvasa_runtime.monitor import Monitor
+from tests.patience import PATIENCE_S
 
 
 class Watched(Monitor):
@@ -48,10 +49,10 @@ def test_a_paused_step_waits_until_the_work_goes_on(monitor, work):
     thread, ended = work
     monitor.pause()
     thread.start()
-    assert monitor.stands.wait(5)
+    assert monitor.stands.wait(PATIENCE_S)
     assert (monitor.steps, ended) == ([0], [])
     monitor.resume()
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert (monitor.steps, ended) == ([0, 1, 2], ["done"])
 
 
@@ -59,9 +60,9 @@ def test_a_paused_step_can_be_cancelled(monitor, work):
     thread, ended = work
     monitor.pause()
     thread.start()
-    assert monitor.stands.wait(5)
+    assert monitor.stands.wait(PATIENCE_S)
     monitor.cancel()
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert (monitor.steps, ended) == ([0], ["cancelled"])
     assert not monitor.is_paused
 
@@ -71,5 +72,5 @@ def test_pausing_and_resuming_without_a_step_in_between_holds_nothing_up(monitor
     monitor.pause()
     monitor.resume()
     thread.start()
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert (monitor.steps, ended) == ([0, 1, 2], ["done"])

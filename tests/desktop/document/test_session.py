@@ -15,6 +15,7 @@ from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.project.document import Generation, Media, Project, Take
 from joyvasa_runtime.project.motions import motion_sha256
 from joyvasa_runtime.project.storage import load_project, read_thumbnail, save_project
+from tests.patience import PATIENCE_S
 
 MOTION = MotionSequence(np.random.default_rng(0).standard_normal((20, 70), np.float32))
 
@@ -351,7 +352,7 @@ class WaitsForGo(Monitor):
 
     def show(self, stage, done, total):
         self.began.set()
-        self.go.wait(10)
+        self.go.wait(PATIENCE_S)
 
 
 def test_saving_does_not_wait_for_a_long_collection(session, store, qtbot, film):

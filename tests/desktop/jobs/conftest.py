@@ -18,6 +18,7 @@ from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.mesh_points import default_points
 from joyvasa_runtime.portrait.source import Portrait
 from joyvasa_runtime.project.document import Clip, Media, PortraitSetup, Project, Track
+from tests.patience import PATIENCE_S
 
 SIDE = 96
 
@@ -53,7 +54,7 @@ class FakeEngine:
     def render_rows(self, portrait, rows, reference, step):
         self.threads.add(threading.current_thread().name)
         self.is_drawing.set()
-        assert self.may_draw.wait(5)
+        assert self.may_draw.wait(PATIENCE_S)
         if self.error is not None:
             raise self.error
         self.rendered += [row.tobytes() for row in rows]

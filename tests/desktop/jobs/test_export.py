@@ -15,6 +15,7 @@ from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.render_queue.queued_video import VideoOrder
 from joyvasa_runtime.render_queue.render_queue import RenderQueue
 from joyvasa_runtime.timebase import FrameSpan
+from tests.patience import PATIENCE_S
 
 
 class Written:
@@ -226,7 +227,7 @@ def test_a_video_that_is_cancelled_before_it_began_does_not_begin_at_once(
     qtbot, jobs, worker, written, exports, export, until
 ):
     may_end = threading.Event()
-    worker.submit(lambda _engines, _monitor: may_end.wait(5), lambda *_step: None)
+    worker.submit(lambda _engines, _monitor: may_end.wait(PATIENCE_S), lambda *_step: None)
     export("a.mp4")
     qtbot.waitUntil(lambda: len(jobs.jobs) == 1)
     jobs.cancel(jobs.jobs[0].id)
@@ -326,7 +327,7 @@ def test_other_jobs_go_between_two_steps_of_a_video(qtbot, jobs, written, export
     written.may_end.clear()
     export("a.mp4")
     until(a="running")
-    assert written.is_at_it.wait(5)
+    assert written.is_at_it.wait(PATIENCE_S)
     job = replace(jobs.jobs[0], kind="generate", text="Generate")
     with qtbot.waitSignal(jobs.finished) as finished:
         jobs.start(job, lambda _engines, _monitor: 7, lambda _result: None, {"motion": 1.0})

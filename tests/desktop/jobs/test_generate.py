@@ -15,6 +15,7 @@ from joyvasa_runtime.project.operations.arrange import move_clips, split_clips
 from joyvasa_runtime.project.operations.clips import delete_clips, set_generation
 from joyvasa_runtime.project.operations.tracks import lock_track, set_track_drives
 from joyvasa_runtime.timebase import FrameSpan
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def generate(jobs, store):
 def gate(worker):
     """Holds the inference thread until it is set."""
     gate = threading.Event()
-    worker.submit(lambda _engines, _monitor: gate.wait(5), lambda *_: None)
+    worker.submit(lambda _engines, _monitor: gate.wait(PATIENCE_S), lambda *_: None)
     yield gate
     gate.set()
 

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.jobs.job_list import Job
 from joyvasa_runtime.errors import AudioError, EditError
+from tests.patience import PATIENCE_S
 
 SHARES = {"motion": 1.0}
 
@@ -40,7 +41,7 @@ def test_jobs_wait_and_then_run_with_their_progress(qtbot, jobs, start):
 
     def work(_engines, monitor):
         monitor.step("motion", 1, 4)
-        assert may_end.wait(5)
+        assert may_end.wait(PATIENCE_S)
 
     start(work, clip_ids=frozenset({4, 5}))
     start(work, clip_ids=frozenset({6}))
@@ -64,7 +65,7 @@ def test_cancelling_drops_the_result_and_the_next_job_runs(qtbot, jobs, start):
             monitor.step("motion", 0, 1)
 
     first = start(endless, applied.append)
-    assert is_running.wait(5)
+    assert is_running.wait(PATIENCE_S)
     second = start(endless, applied.append)
     jobs.cancel(second)
     jobs.cancel(first)
@@ -79,7 +80,7 @@ def test_a_result_that_came_before_the_cancelling_was_heard_is_dropped(qtbot, jo
     applied, is_done = [], threading.Event()
     job_id = start(lambda _engines, _monitor: 1, applied.append)
     worker.submit(lambda _engines, _monitor: is_done.set(), lambda *_: None)
-    assert is_done.wait(5)
+    assert is_done.wait(PATIENCE_S)
     jobs.cancel(job_id)
     with qtbot.waitSignal(jobs.finished):
         start(lambda _engines, _monitor: 2, applied.append)
@@ -119,7 +120,7 @@ def test_a_paused_job_stands_still_whatever_was_on_its_way(qtbot, jobs, start):
     def work(_engines, monitor):
         monitor.step("motion", 1, 4)
         is_at_it.set()
-        assert may_step.wait(5)
+        assert may_step.wait(PATIENCE_S)
         # Of another stage, so that it is told at once.
         monitor.step("render", 1, 4)
         return 7
@@ -155,7 +156,7 @@ def test_a_job_is_told_to_have_left_however_it_ended(qtbot, jobs, start, worker,
         while how == "cancelled":
             monitor.step("motion", 1, 4)
 
-    worker.submit(lambda _engines, _monitor: may_begin.wait(5), lambda *_step: None)
+    worker.submit(lambda _engines, _monitor: may_begin.wait(PATIENCE_S), lambda *_step: None)
     with qtbot.waitSignal(jobs.left) as left:
         job_id = start(work)
         if how == "cancelled before":

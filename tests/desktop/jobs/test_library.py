@@ -12,6 +12,7 @@ from joyvasa_runtime.motion.piece import MotionPiece
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.motion.storage import save_motion
 from joyvasa_runtime.resources import resource
+from tests.patience import PATIENCE_S
 
 ROWS = np.ones((5, 70), np.float32)
 PIECE = MotionPiece(MotionSequence(ROWS), ROWS[0], "Wave")
@@ -90,7 +91,7 @@ def test_closing_cancels_what_takes_long(qtbot, tmp_path):
             raise
 
     library.keep(make)
-    assert begun.wait(5)
+    assert begun.wait(PATIENCE_S)
     library.close()
 
     assert ended == [True]

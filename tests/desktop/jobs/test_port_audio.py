@@ -8,6 +8,7 @@ import pytest
 from desktop.jobs.live_sound import LiveSound
 from desktop.jobs.microphone import InputDevice, inputs_of
 from desktop.jobs.port_audio import PortAudio
+from tests.patience import PATIENCE_S
 
 
 class Stream:
@@ -21,7 +22,7 @@ class Stream:
 
     def close(self):
         if self.gate is not None:
-            assert self.gate.wait(5)
+            assert self.gate.wait(PATIENCE_S)
         self.is_open = False
 
 

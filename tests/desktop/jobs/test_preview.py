@@ -12,6 +12,7 @@ from joyvasa_runtime.errors import InferenceError, ModelPackError, PortraitError
 from joyvasa_runtime.project.document import Consent, Mask
 from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.timebase import FrameSpan
+from tests.patience import PATIENCE_S
 
 SIDE = 96
 
@@ -87,7 +88,7 @@ def test_of_many_requests_the_newest_comes_next(qtbot, preview, seen, engine):
     engine.may_draw.clear()
     engine.is_drawing.clear()
     preview.show(50)
-    assert engine.is_drawing.wait(5)
+    assert engine.is_drawing.wait(PATIENCE_S)
     for frame in (55, 60, 65, 95):
         preview.show(frame)
     engine.may_draw.set()
@@ -99,7 +100,7 @@ def test_a_late_picture_never_follows_a_newer_one(qtbot, preview, seen, engine):
     engine.may_draw.clear()
     engine.is_drawing.clear()
     preview.show(50)
-    assert engine.is_drawing.wait(5)
+    assert engine.is_drawing.wait(PATIENCE_S)
     preview.show(0)
     engine.may_draw.set()
     qtbot.waitUntil(lambda: preview.cached(FrameSpan(50, 51)).all())

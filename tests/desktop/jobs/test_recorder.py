@@ -11,8 +11,10 @@ from desktop.jobs.live_sound import LiveSound
 from desktop.jobs.microphone import Microphones
 from desktop.jobs.recorder import Recorder
 from desktop.settings import open_settings
+from joyvasa_runtime.audio.recording.meter import Meter
 from joyvasa_runtime.audio.recording.take_file import TakeFile
 from joyvasa_runtime.errors import AudioError
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -153,6 +155,16 @@ def test_a_device_that_falls_silent_without_a_word_is_lost(qtbot, listening, mic
     assert told.args[0].message == "The microphone went away"
 
 
+def test_sound_that_waits_to_be_written_does_not_pass_for_new(qtbot, listening, microphone, monkeypatch):
+    may_go_on = threading.Event()
+    monkeypatch.setattr(Meter, "add", lambda *_block: may_go_on.wait(PATIENCE_S))
+    with qtbot.waitSignal(listening.problem) as told:
+        microphone.speak(0.1)
+        microphone.now_s += 1.5
+        may_go_on.set()
+    assert told.args[0].message == "The microphone went away"
+
+
 def test_a_full_disk_ends_the_take_and_keeps_it(qtbot, listening, microphone, monkeypatch):
     put = TakeFile._put
 
@@ -246,7 +258,7 @@ def test_a_device_chosen_while_another_is_being_opened_is_taken(
     recorder.problem.connect(told.append)
 
     def slow(key, take, finish):
-        may_open.wait(5)
+        may_open.wait(PATIENCE_S)
         if key == "" and not is_there:
             raise AudioError("No microphone was found", "Connect one.")
         return opened(key, take, finish)

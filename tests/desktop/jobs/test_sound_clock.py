@@ -12,6 +12,7 @@ from desktop.jobs.run import Run
 from desktop.jobs.sound_clock import SoundClock, open_sound_clock
 from joyvasa_runtime.audio.mix import MixPart, mix
 from joyvasa_runtime.errors import AudioError
+from tests.patience import PATIENCE_S
 
 RATE = 48_000
 NOISE = np.random.default_rng(4).integers(-20000, 20000, (4 * RATE, 2), np.int16)
@@ -168,7 +169,7 @@ def test_closing_lets_go_of_the_card(clock, card):
 def test_a_card_that_does_not_close_may_be_asked_again(qtbot, card, monkeypatch):
     monkeypatch.setattr("desktop.jobs.sound_clock._CLOSED_WITHIN_S", 0.01)
     gate, asked = threading.Event(), []
-    card.close = lambda: asked.append(gate.wait(5))
+    card.close = lambda: asked.append(gate.wait(PATIENCE_S))
     clock = SoundClock(card.open, lambda: card.now_s)
     assert not clock.close()
     gate.set()

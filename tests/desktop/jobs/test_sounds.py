@@ -12,6 +12,7 @@ from desktop.jobs.sounds import Sounds
 from joyvasa_runtime.audio.conform import conform
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.project.document import Media
+from tests.patience import PATIENCE_S
 
 RATE = 48_000
 
@@ -225,7 +226,7 @@ def test_a_cancelled_import_is_not_heard_of_again(qtbot, make_sounds, cache, tmp
     sounds.import_failed.connect(lambda *failure: heard.append(failure))
     cancelled, other = write(tmp_path / "a.wav"), write(tmp_path / "other.wav")
     sounds.measure(cancelled)
-    assert gated.entered.wait(5)
+    assert gated.entered.wait(PATIENCE_S)
     sounds.cancel(cancelled)
     sounds.measure(other)
     gated.gate.set()
@@ -238,7 +239,7 @@ def test_closing_stops_what_is_being_read(make_sounds, cache, tmp_path):
     sounds = make_sounds(gated)
     for name in ("a.wav", "bb.wav", "ccc.wav"):
         sounds.measure(write(tmp_path / name))
-    assert gated.entered.wait(5)
+    assert gated.entered.wait(PATIENCE_S)
     sounds.close()
     assert len(gated.paths) <= 2
     assert not cache.exists()

@@ -7,6 +7,7 @@ import pytest
 from desktop.jobs.engine_status import EngineStatus
 from desktop.jobs.worker import InferenceWorker
 from joyvasa_runtime.errors import Cancelled
+from tests.patience import PATIENCE_S
 
 
 class Slot:
@@ -56,13 +57,13 @@ def test_the_slot_is_served_between_two_steps_of_a_job(qtbot, worker):
 
     def run(_engines, monitor):
         stepped.set()
-        assert is_asked.wait(5)
+        assert is_asked.wait(PATIENCE_S)
         monitor.step("motion", 0, 2)
         steps.append(len(slot.served))
         monitor.step("motion", 1, 2)
 
     worker.submit(run, ignore)
-    assert stepped.wait(5)
+    assert stepped.wait(PATIENCE_S)
     slot.add(3)
     is_asked.set()
     qtbot.waitUntil(lambda: len(steps) == 1)
@@ -91,7 +92,7 @@ def test_a_cancelled_job_ends_at_its_next_step_and_the_next_one_runs(qtbot, work
 
     monitor = worker.submit(run, ignore)
     worker.submit(lambda _engines, _monitor: after.append(True), ignore)
-    assert is_running.wait(5)
+    assert is_running.wait(PATIENCE_S)
     monitor.cancel()
     qtbot.waitUntil(lambda: bool(after))
     assert ended == [True]
@@ -127,7 +128,7 @@ def test_closing_cancels_what_runs_and_what_waits(qapp, open_engine):
 
     worker.submit(endless, ignore)
     worker.submit(lambda _engines, _monitor: ran.append(True), ignore)
-    assert is_running.wait(5)
+    assert is_running.wait(PATIENCE_S)
     worker.close()
     assert ran == []
 
@@ -189,12 +190,12 @@ def test_while_a_job_is_paused_the_slot_and_other_jobs_go_on(qtbot, worker):
 
     def run(_engines, monitor):
         stepped.set()
-        assert is_paused.wait(5)
+        assert is_paused.wait(PATIENCE_S)
         monitor.step("render", 1, 2)
         ended.append("paused one")
 
     monitor = worker.submit(run, ignore)
-    assert stepped.wait(5)
+    assert stepped.wait(PATIENCE_S)
     monitor.pause()
     is_paused.set()
     slot.add(2)
@@ -216,16 +217,16 @@ def test_a_patient_job_lets_the_others_go_first_and_between_its_steps(qtbot, wor
     def patient(_engines, monitor):
         order.append("patient begins")
         has_begun.set()
-        assert may_go_on.wait(5)
+        assert may_go_on.wait(PATIENCE_S)
         monitor.step("render", 1, 2)
         order.append("patient ends")
 
-    worker.submit(lambda _engines, _monitor: may_begin.wait(5), ignore)
+    worker.submit(lambda _engines, _monitor: may_begin.wait(PATIENCE_S), ignore)
     worker.submit(patient, ignore, is_patient=True)
     worker.submit(note("other patient"), ignore, is_patient=True)
     worker.submit(note("first"), ignore)
     may_begin.set()
-    assert has_begun.wait(5)
+    assert has_begun.wait(PATIENCE_S)
     worker.submit(note("second"), ignore)
     worker.submit(note("third"), ignore)
     may_go_on.set()
@@ -251,7 +252,7 @@ def test_closing_ends_a_patient_job_and_the_one_within_its_step(qapp):
     worker.submit(until_cancelled("outer"), ignore, is_patient=True)
     worker.submit(until_cancelled("never"), ignore, is_patient=True)
     worker.submit(until_cancelled("inner"), ignore)
-    assert is_within.wait(5)
+    assert is_within.wait(PATIENCE_S)
     worker.close()
     assert set(ended) <= {"inner", "outer"}
     assert "inner" in ended

@@ -165,7 +165,7 @@ def screens(qtbot, window, studio):
 
     def walk():
         yield "welcome", window.welcome
-        with qtbot.waitSignal(studio.session.opened, timeout=20_000):
+        with qtbot.waitSignal(studio.session.opened):
             window.actions_by_id["file.open_sample"].trigger()
         track = studio.store.project.tracks[0]
         studio.selection.select_clips(frozenset({track.clips[0].id}))

@@ -12,8 +12,6 @@ from desktop.views.dialogs.error_dialog import ErrorDialog
 from desktop.views.dialogs.relink_dialog import RelinkDialog
 from joyvasa_runtime.resources import resource
 
-LONG_MS = 20_000
-
 
 def text_file(path):
     path.write_bytes(b"only words, and no more than words\n" * 20)
@@ -120,7 +118,7 @@ def test_a_bad_file_is_told_and_changes_nothing(
         answers.sound_files = (path,)
         window.actions_by_id["file.import_audio"].trigger()
 
-    qtbot.waitUntil(lambda: bool(window.findChildren(ErrorDialog)), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ErrorDialog)))
     dialog = window.findChildren(ErrorDialog)[0]
     told = dialog.report
     dialog.close()
@@ -133,7 +131,7 @@ def test_a_project_with_missing_media_opens_and_asks_where_they_are(qtbot, windo
     path = tmp_path / "moved.joyvasa"
     path.write_bytes(resource("sample", "sample.joyvasa").read_bytes())
 
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS) as opened:
+    with qtbot.waitSignal(studio.session.opened) as opened:
         window.open(path)
 
     assert {media.name for media in opened.args[1]} == {"portrait.jpg", "voice.wav"}
@@ -143,12 +141,12 @@ def test_a_project_with_missing_media_opens_and_asks_where_they_are(qtbot, windo
 
 
 def test_saving_into_a_folder_that_is_not_there_keeps_the_project(qtbot, window, studio, answers, tmp_path):
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     answers.project = tmp_path / "nowhere" / "project.joyvasa"
     before = studio.store.project
 
-    with qtbot.waitSignal(studio.session.failed, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.failed):
         window.actions_by_id["file.save_as"].trigger()
 
     window.findChildren(ErrorDialog)[0].close()

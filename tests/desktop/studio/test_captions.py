@@ -9,7 +9,6 @@ from desktop.views.widgets.number_entry import NumberEntry
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.document import Project
 
-LONG_MS = 20_000
 SRT = """1
 00:00:01,000 --> 00:00:02,000
 Hello
@@ -31,7 +30,7 @@ def subtitles(tmp_path, answers):
 @pytest.fixture
 def captioned(qtbot, window, studio, subtitles):
     """The sample project is open with captions at 1 to 2 and 3 to 4 seconds."""
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     window.actions_by_id["captions.import"].trigger()
     qtbot.waitUntil(lambda: bool(studio.store.project.captions))

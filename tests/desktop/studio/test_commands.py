@@ -15,13 +15,11 @@ from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.probe import probe
 
-LONG_MS = 20_000
-
 
 @pytest.fixture
 def sample(qtbot, window, studio):
     """The sample project, opened; its only clip is returned."""
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     return studio.store.project.tracks[0].clips[0]
 
@@ -78,7 +76,7 @@ def test_copied_clips_are_pasted_at_the_playhead_and_selected(studio, sample, ac
 
 def test_clips_are_pasted_into_another_project_without_a_take_it_does_not_have(qtbot, studio, sample, act):
     act("edit.select_all", "edit.copy")
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         act("file.new")
     act("track.add_voice", "edit.paste")
     pasted = studio.store.project.tracks[0].clips[0]
@@ -143,7 +141,7 @@ def test_tracks_are_added_switched_ordered_and_deleted(window, studio, sample, a
 
 def test_another_seed_makes_another_take_and_undo_goes_back(qtbot, studio, sample, act):
     act("edit.select_all")
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.jobs.finished):
         act("clip.new_seed")
     clip = studio.store.project.tracks[0].clips[0]
     assert clip.take_id != sample.take_id
@@ -156,7 +154,7 @@ def test_cancelled_generation_leaves_the_project(qtbot, studio, sample, act):
     act("edit.select_all", "clip.generate")
     before = studio.store.project
     act("clip.cancel")
-    qtbot.waitUntil(lambda: not studio.jobs.waiting_clips, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not studio.jobs.waiting_clips)
     assert studio.store.project is before
 
 
@@ -164,7 +162,7 @@ def test_a_picture_on_the_clipboard_becomes_the_portrait(qtbot, studio, sample, 
     QGuiApplication.clipboard().setImage(QImage(str(resource("sample", "cat.png"))))
     before = studio.store.project.portrait
     act("portrait.paste")
-    qtbot.waitUntil(lambda: studio.store.project.portrait != before, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.store.project.portrait != before)
     kept = studio.store.project.media_of(studio.store.project.portrait.media_id).path
     assert kept.parent == studio.folders.pasted
     assert studio.store.project.portrait.kind == "animal"
@@ -172,7 +170,7 @@ def test_a_picture_on_the_clipboard_becomes_the_portrait(qtbot, studio, sample, 
 
 def test_a_quick_export_writes_the_range(qtbot, window, studio, sample, act, tmp_path):
     output = tmp_path / "out 视频.mp4"
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.jobs.finished):
         studio.exports.export(output, ExportSettings(canvas=Canvas(longer_side=128)), FrameSpan(10, 35))
     info = probe(output)
     assert (info.frames, info.width, info.height) == (25, 128, 128)
@@ -182,7 +180,7 @@ def test_unsaved_changes_are_asked_about_before_another_project_opens(qtbot, win
     act("marker.add", "file.new")
     question = window.findChildren(UnsavedQuestion)[0]
     assert studio.store.project.markers
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         question.discard_chosen.emit()
     question.close()
     assert not studio.store.project.tracks
@@ -211,11 +209,11 @@ def test_recent_files_are_offered_and_a_lost_one_is_forgotten(
     qtbot, window, studio, sample, answers, tmp_path
 ):
     answers.project = tmp_path / "mine.joyvasa"
-    with qtbot.waitSignal(studio.session.saved, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.saved):
         window.actions_by_id["file.save"].trigger()
     assert [action.text() for action in window.files.recent.actions()] == ["mine"]
     Path(answers.project).unlink()
-    with qtbot.waitSignal(studio.session.failed, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.failed):
         window.files.recent.actions()[0].trigger()
     assert studio.settings.recent_files == ()
     window._error_dialog.close()

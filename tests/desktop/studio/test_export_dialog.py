@@ -5,12 +5,10 @@ import pytest
 from desktop.views.dialogs.export.placement_view import PlacementView
 from desktop.views.dialogs.export_dialog import ExportDialog
 
-LONG_MS = 30_000
-
 
 @pytest.fixture
 def dialog(qtbot, window, studio):
-    with qtbot.waitSignal(studio.preview.prepared, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.preview.prepared):
         window.actions_by_id["file.open_sample"].trigger()
     window.actions_by_id["file.export"].trigger()
     dialog = window.findChild(ExportDialog)

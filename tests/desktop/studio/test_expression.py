@@ -9,13 +9,11 @@ from PySide6.QtTest import QTest
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.operations.arrange import move_clips
 
-LONG_MS = 20_000
-
 
 @pytest.fixture
 def sample(qtbot, window, studio):
     """The sample project, opened; its only clip is returned."""
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     return studio.store.project.tracks[0].clips[0]
 

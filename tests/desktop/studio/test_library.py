@@ -13,16 +13,15 @@ from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.timebase import FrameSpan
 
-LONG_MS = 20_000
 REST = np.array([0.0] * 63 + [1.0] + [0.0] * 6, np.float32)
 
 
 @pytest.fixture
 def sample(qtbot, window, studio):
     """The sample project is open and the library's pieces are listed; returns its only clip."""
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
-    qtbot.waitUntil(lambda: bool(studio.library.items), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(studio.library.items))
     return studio.store.project.tracks[0].clips[0]
 
 
@@ -117,7 +116,7 @@ def test_the_motion_of_a_range_is_kept_as_it_is_seen_and_can_be_named(qtbot, win
     window.actions_by_id["range.in"].trigger()
     studio.playback.seek(59)
     window.actions_by_id["range.out"].trigger()
-    with qtbot.waitSignal(studio.library.saved, timeout=LONG_MS) as told:
+    with qtbot.waitSignal(studio.library.saved) as told:
         window.actions_by_id["library.save_range"].trigger()
 
     (item,) = told.args
@@ -136,20 +135,20 @@ def test_without_motion_nothing_can_be_kept(qtbot, window, studio):
 def test_a_table_is_imported_and_a_piece_exported(qtbot, window, studio, sample, answers, tmp_path):
     (tmp_path / "wave.csv").write_text("frame,yaw\n0,0\n10,5\n")
     answers.motion_files = (tmp_path / "wave.csv",)
-    with qtbot.waitSignal(studio.library.imported, timeout=LONG_MS) as told:
+    with qtbot.waitSignal(studio.library.imported) as told:
         window.actions_by_id["library.import"].trigger()
     (item,) = told.args
     assert (item.name, item.part, len(item.motion)) == ("wave", "head", 11)
 
     answers.motion_file = tmp_path / "again.csv"
-    with qtbot.waitSignal(studio.library.exported, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.library.exported):
         window.panels.library.export_asked.emit(item)
     assert read_csv(tmp_path / "again.csv").motion.values.tobytes() == item.motion.values.tobytes()
 
 
 def test_motion_files_dropped_on_the_window_go_into_the_library(qtbot, window, studio, drop, tmp_path):
     (tmp_path / "wave.csv").write_text("frame,yaw\n0,0\n10,5\n")
-    with qtbot.waitSignal(studio.library.imported, timeout=LONG_MS) as told:
+    with qtbot.waitSignal(studio.library.imported) as told:
         drop(tmp_path / "wave.csv")
 
     assert told.args[0].name == "wave"
@@ -161,11 +160,11 @@ def test_a_piece_survives_saving_and_reopening(qtbot, window, studio, sample, an
     window.panels.library.drop_asked.emit(piece(studio, "Laugh"), "all", "replace")
     project, motion = studio.store.project, motion_of(studio)
     answers.project = tmp_path / "laughing.joyvasa"
-    with qtbot.waitSignal(studio.session.saved, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.saved):
         window.actions_by_id["file.save_as"].trigger()
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.new"].trigger()
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open"].trigger()
 
     assert studio.store.project == project

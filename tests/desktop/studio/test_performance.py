@@ -14,8 +14,6 @@ from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
 
-LONG_MS = 20_000
-
 
 @pytest.fixture
 def files(tmp_path):
@@ -39,11 +37,11 @@ def drag(widget, start, stop):
 def make_performance(qtbot, window, studio, answers, drop, files):
     """Portrait by drop, voice by dialog, motion by key."""
     drop(files / "portrait.jpg")
-    qtbot.waitUntil(lambda: studio.store.project.portrait is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.store.project.portrait is not None)
     answers.sound_files = (files / "voice.wav",)
     window.actions_by_id["file.import_audio"].trigger()
-    qtbot.waitUntil(lambda: studio.store.project.frames > 0, timeout=LONG_MS)
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    qtbot.waitUntil(lambda: studio.store.project.frames > 0)
+    with qtbot.waitSignal(studio.jobs.finished):
         QTest.keyClick(window, Qt.Key.Key_G)
 
 
@@ -106,13 +104,13 @@ def test_a_performance_made_by_hand_survives_undo_redo_saving_and_reopening(
     assert np.array_equal(motion_of(studio), motion)
 
     answers.project = tmp_path / "項目 one.joyvasa"
-    with qtbot.waitSignal(studio.session.saved, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.saved):
         QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert not studio.session.is_dirty
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.new"].trigger()
     assert studio.store.project == Project()
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open"].trigger()
     assert studio.store.project == project
     assert np.array_equal(motion_of(studio), motion)
@@ -125,9 +123,9 @@ def test_the_picture_follows_the_playhead(qtbot, window, studio, answers, drop, 
     lanes = window.panels.timeline
 
     QTest.mouseClick(lanes.ruler, Qt.MouseButton.LeftButton, pos=QPoint(round(lanes.x_of(60)) + 1, 10))
-    qtbot.waitUntil(lambda: 60 in shown, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: 60 in shown)
     QTest.keyClick(window, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: 61 in shown, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: 61 in shown)
 
     assert studio.playback.frame == 61
     assert shown[60].size() == shown[61].size()
@@ -140,7 +138,7 @@ def test_another_portrait_keeps_the_performance(qtbot, window, studio, answers, 
     cat = resource("sample", "cat.png")
 
     drop(cat)
-    qtbot.waitUntil(lambda: studio.store.project.portrait != before.portrait, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.store.project.portrait != before.portrait)
 
     after = studio.store.project
     assert after.portrait.kind == "animal"
@@ -149,7 +147,7 @@ def test_another_portrait_keeps_the_performance(qtbot, window, studio, answers, 
 
 
 def test_the_sample_opens_as_a_new_project_with_its_motion(qtbot, window, studio):
-    with qtbot.waitSignal(studio.preview.frame_shown, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.preview.frame_shown):
         window.actions_by_id["file.open_sample"].trigger()
 
     assert studio.session.path is None
@@ -164,7 +162,7 @@ def test_playing_goes_on_while_motion_is_generated(qtbot, window, studio, answer
     studio.preview.frame_shown.connect(lambda frame, _image: shown.append(frame))
 
     QTest.keyClick(window, Qt.Key.Key_Space)
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.jobs.finished):
         window.actions_by_id["clip.new_seed"].trigger()
         count = len(shown)
     QTest.keyClick(window, Qt.Key.Key_K)

@@ -17,14 +17,13 @@ from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.video.probe import probe, read_frames
 from tests.desktop.studio.test_recording import no_device
 
-LONG_MS = 60_000
 SUBTITLES = "1\n00:00:00,000 --> 00:00:01,000\nHello 你好\n"
 
 
 @pytest.fixture
 def sample(qtbot, window, studio):
     """The sample project."""
-    with qtbot.waitSignal(studio.preview.prepared, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.preview.prepared):
         window.actions_by_id["file.open_sample"].trigger()
     # Small, so that the test is short.
     studio.settings.export = ExportSettings(canvas=Canvas("face", 128))
@@ -69,7 +68,7 @@ def ask_for_package(qtbot, window, studio, output):
     choose(dialog, "Deliver", "zip")
     button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Export")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["done"], timeout=LONG_MS)
+    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["done"])
 
 
 def test_a_package_of_the_window_is_whole_signed_and_found_valid(
@@ -101,9 +100,9 @@ def test_a_package_of_the_window_is_whole_signed_and_found_valid(
 
 def test_what_was_queued_is_still_there_after_a_restart(qtbot, window, studio, sample, tmp_path):
     studio.exports.export(tmp_path / "a.mp4", studio.settings.export)
-    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["running"], timeout=LONG_MS)
+    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["running"])
     studio.exports.pause(studio.exports.videos[0].id)
-    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["paused"], timeout=LONG_MS)
+    qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == ["paused"])
     frames = studio.store.project.frames
     window.close()
     (question,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
@@ -116,7 +115,7 @@ def test_what_was_queued_is_still_there_after_a_restart(qtbot, window, studio, s
     qtbot.waitUntil(lambda: [video.state for video in again.exports.videos] == ["interrupted"])
     assert again.exports.is_standing
     again.exports.go_on()
-    qtbot.waitUntil(lambda: [video.state for video in again.exports.videos] == ["done"], timeout=LONG_MS)
+    qtbot.waitUntil(lambda: [video.state for video in again.exports.videos] == ["done"])
     again.close()
 
     assert read_credentials(tmp_path / "a.mp4").verdict == "valid"

@@ -11,7 +11,6 @@ from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.timebase import FrameSpan
 
-LONG_MS = 20_000
 REST = np.array([0.0] * 63 + [1.0] + [0.0] * 6, np.float32)
 KEY = Qt.Key.Key_H
 
@@ -24,7 +23,7 @@ def hand(studio, monkeypatch):
 
 @pytest.fixture
 def sample(qtbot, window, studio, hand):
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     window.panels.puppeteer.arm.click()
     studio.playback.seek(10)
@@ -38,7 +37,7 @@ def layers(studio, clip):
 def let_go(qtbot, window, studio):
     """Let the key up, which must be up for a moment to count."""
     QTest.keyRelease(window, KEY)
-    qtbot.waitUntil(lambda: not studio.puppeteer.is_recording, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not studio.puppeteer.is_recording)
 
 
 def motion_of(studio):
@@ -50,7 +49,7 @@ def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(q
     before, motion = studio.store.project, motion_of(studio)
     QTest.keyPress(window, KEY)
     assert studio.playback.is_playing
-    qtbot.waitUntil(lambda: studio.playback.frame >= 24, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.playback.frame >= 24)
     assert layers(studio, sample)[0].curve("yaw").keys[-1].frame >= 23
     let_go(qtbot, window, studio)
 
@@ -77,7 +76,7 @@ def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(q
 def test_escape_forgets_the_pass(qtbot, window, studio, sample):
     before = studio.store.project
     QTest.keyPress(window, KEY)
-    qtbot.waitUntil(lambda: bool(layers(studio, sample)[0].curves), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(layers(studio, sample)[0].curves))
     QTest.keyPress(window, Qt.Key.Key_Escape)
     QTest.keyRelease(window, KEY)
 
@@ -98,7 +97,7 @@ def test_wheel_and_keys_tilt_and_edit_nothing_else_meanwhile(qtbot, window, stud
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(lanes, wheel)
-    qtbot.waitUntil(lambda: studio.playback.frame > start + 8, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.playback.frame > start + 8)
     let_go(qtbot, window, studio)
 
     roll = layers(studio, sample)[0].curve("roll")
@@ -121,7 +120,7 @@ def test_the_key_that_is_held_repeats_without_beginning_anew(qtbot, window, stud
     for _ in range(3):
         QTest.keyRelease(window, KEY)
         QTest.keyPress(window, KEY)
-    qtbot.waitUntil(lambda: studio.playback.frame > 14, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.playback.frame > 14)
     let_go(qtbot, window, studio)
 
     assert told == [True, False]
@@ -160,6 +159,6 @@ def test_the_preview_shows_what_is_acted_while_it_is_acted(qtbot, window, studio
     studio.preview.frame_shown.connect(lambda frame, _image: shown.append(frame))
     QTest.keyPress(window, KEY)
     shown.clear()
-    qtbot.waitUntil(lambda: len(set(shown)) >= 3, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: len(set(shown)) >= 3)
     assert studio.puppeteer.is_recording
     let_go(qtbot, window, studio)

@@ -11,14 +11,13 @@ from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.timebase import FrameSpan
 
-LONG_MS = 20_000
 SMALL = ExportSettings(canvas=Canvas("face", 64))
 
 
 @pytest.fixture
 def sample(qtbot, window, studio):
     """The sample project, opened and seen."""
-    with qtbot.waitSignal(studio.preview.frame_shown, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.preview.frame_shown):
         window.actions_by_id["file.open_sample"].trigger()
     window.docks.jobs.raise_()
 
@@ -28,9 +27,7 @@ def until(qtbot, studio):
     """Wait until the videos are at that."""
 
     def wait(*states):
-        qtbot.waitUntil(
-            lambda: [video.state for video in studio.exports.videos] == list(states), timeout=LONG_MS
-        )
+        qtbot.waitUntil(lambda: [video.state for video in studio.exports.videos] == list(states))
 
     return wait
 
@@ -89,7 +86,7 @@ def test_the_window_stays_open_if_the_user_wants_to(qtbot, window, studio, sampl
 
 def test_a_video_that_is_begun_is_removed_only_after_asking(window, studio, sample, until, tmp_path, qtbot):
     studio.exports.export(tmp_path / "a.mp4", SMALL)
-    qtbot.waitUntil(lambda: any(video.fraction > 0 for video in studio.exports.videos), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: any(video.fraction > 0 for video in studio.exports.videos))
     studio.exports.pause(studio.exports.videos[0].id)
     until("paused")
     window.panels.jobs.videos.remove_requested.emit(studio.exports.videos[0].id)

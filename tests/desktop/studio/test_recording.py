@@ -27,8 +27,6 @@ from joyvasa_runtime.project.performance.performance import Gate
 from joyvasa_runtime.project.recovery import RecoveryEntry
 from joyvasa_runtime.timebase import FrameSpan
 
-LONG_MS = 20_000
-
 
 def no_device(_cancelled):
     raise AudioError("No sound device was found", "Connect headphones or speakers.")
@@ -57,7 +55,7 @@ def speak_until(qtbot, microphone, is_done, level=0.4):
                 microphone.give(block)
         return is_done()
 
-    qtbot.waitUntil(step, timeout=LONG_MS)
+    qtbot.waitUntil(step)
 
 
 def record(qtbot, window, studio, microphone, seconds=1.0):
@@ -70,7 +68,7 @@ def record(qtbot, window, studio, microphone, seconds=1.0):
     if studio.recording.is_active:
         QTest.keyClick(window, Qt.Key.Key_R)
     speak_until(qtbot, microphone, lambda: studio.store.project.recordings != before.recordings)
-    qtbot.waitUntil(lambda: not studio.recording.is_active, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not studio.recording.is_active)
     return studio.store.project
 
 
@@ -84,7 +82,7 @@ def test_from_the_key_to_a_clip_with_motion(qtbot, window, studio, microphone, t
     numbers = []
     studio.recording.counted.connect(numbers.append)
     action = window.actions_by_id["transport.record"]
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.jobs.finished):
         project = record(qtbot, window, studio, microphone)
 
     assert numbers[:3] == [2, 1, 0]
@@ -173,7 +171,7 @@ def test_a_microphone_that_vanishes_in_the_middle_leaves_a_clip(qtbot, window, s
     QTest.keyClick(window, Qt.Key.Key_R)
     speak_until(qtbot, microphone, lambda: studio.recording.seconds > 0.5)
     microphone.vanish()
-    qtbot.waitUntil(lambda: bool(studio.store.project.media), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(studio.store.project.media))
 
     assert [error.message for error in told] == ["The microphone went away"]
     assert clips_of(studio.store.project)[0][1] >= 10
@@ -326,7 +324,7 @@ def test_recordings_of_a_killed_program_are_offered(qtbot, window, studio, micro
     dialog = window.findChild(RescueDialog)
     assert (folder / "Recording 1.wav").exists()
     dialog._import_button.click()
-    qtbot.waitUntil(lambda: studio.store.project.frames == 50, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: studio.store.project.frames == 50)
 
     window.recorder.offer_rescued()
     qtbot.waitUntil(lambda: window.findChild(RescueDialog) is None)

@@ -9,14 +9,13 @@ from joyvasa_runtime.project.operations.performance import change_performance
 from joyvasa_runtime.project.operations.tracks import lock_track
 from joyvasa_runtime.project.performance.performance import Blink, Blinks, Performance
 
-LONG_MS = 60_000
 EDITS = Performance(blinks=Blinks(True, (Blink(20),)), lip_sync_ms=40)
 
 
 @pytest.fixture
 def clip(qtbot, window, studio):
     """The sample's clip, edited by hand."""
-    with qtbot.waitSignal(studio.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     clip_id = studio.store.project.tracks[0].clips[0].id
     studio.store.edit("Edit", lambda project: change_performance(project, clip_id, lambda _one: EDITS))
@@ -31,7 +30,7 @@ def test_the_words_recorded_anew_take_over_the_edits_and_get_their_motion(
     soundfile.write(voice, noise.astype(np.float32), 16_000)
     answers.sound_files = (voice,)
     before = studio.store.project
-    with qtbot.waitSignal(studio.jobs.finished, timeout=LONG_MS):
+    with qtbot.waitSignal(studio.jobs.finished):
         window.actions_by_id["clip.replace_sound"].trigger()
 
     after = studio.store.project.clip(clip.id)
@@ -49,7 +48,7 @@ def test_a_file_without_sound_changes_nothing_and_is_told(qtbot, window, studio,
     broken.write_bytes(b"no sound")
     answers.sound_files = (broken,)
     before = studio.store.project
-    with qtbot.waitSignal(window.imports.failed, timeout=LONG_MS):
+    with qtbot.waitSignal(window.imports.failed):
         window.actions_by_id["clip.replace_sound"].trigger()
     assert studio.store.project is before
     window._error_dialog.close()

@@ -15,6 +15,7 @@ import pytest
 from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.cli import main
 from joyvasa_runtime.video.probe import probe, read_frames
+from tests.patience import PATIENCE_S
 
 
 def frames_of(path: Path) -> np.ndarray:
@@ -166,5 +167,5 @@ def test_ctrl_c_in_the_middle_leaves_nothing_behind(portrait: Path, voice: Path,
         while process.poll() is None and not os.listdir(tmp_path):
             pass
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 130
+        assert process.wait(PATIENCE_S) == 130
     assert os.listdir(tmp_path) == []

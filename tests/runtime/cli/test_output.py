@@ -13,6 +13,7 @@ import pytest
 from joyvasa_runtime.cli.entry import main
 from joyvasa_runtime.cli.output import OutputClosedError, OutputRefusedError, say
 from joyvasa_runtime.cli.result import Result
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[3]
 
@@ -71,7 +72,7 @@ def test_the_interpreter_does_not_complain_of_a_closed_pipe_either() -> None:
     os.close(reading)
     command = [sys.executable, "-m", "joyvasa_runtime", "packs", "list"]
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=variables, timeout=120)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=variables, timeout=PATIENCE_S)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
 

@@ -26,6 +26,7 @@ from joyvasa_runtime.project.storage import save_project
 from joyvasa_runtime.timebase import FrameSpan
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.probe import probe, read_frames
+from tests.patience import PATIENCE_S
 
 TINY = ["--face", "--size", "64", "--crf", "0", "--quiet"]
 
@@ -150,11 +151,9 @@ def test_ctrl_c_says_that_the_same_command_goes_on(saved: Path, project: Project
     before = signal.getsignal(signal.SIGINT)
     long = replace(project.tracks[0], clips=(Clip(4, 2, 500, 0, 12),))
     save_project(saved, replace(project, tracks=(long,)), {})
-    command = [sys.executable, "-m", "joyvasa_runtime", "render", str(saved), "-o", str(output), *TINY]
     script = Path(__file__).parent / "interrupted.py"
-    ended = subprocess.run(
-        [sys.executable, str(script), *command[3:]], capture_output=True, text=True, timeout=120, check=False
-    )
+    command = [sys.executable, str(script), "render", str(saved), "-o", str(output), *TINY]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert ended.returncode == 130
     assert "10 seconds are finished and kept: the same command goes on behind them" in ended.stderr
     assert not output.exists()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 pytest.importorskip("distributed")
 
 ROOT = Path(__file__).parents[3]
@@ -22,7 +24,7 @@ def test_a_killed_worker_changes_no_frame_and_a_lost_scheduler_loses_nothing(tmp
         "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
     }
     command = [sys.executable, str(script), str(tmp_path)]
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=PATIENCE_S)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["has_killed"]

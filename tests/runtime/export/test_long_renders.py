@@ -12,6 +12,7 @@ import pytest
 
 from joyvasa_runtime.export.workplace import workplace_folder
 from joyvasa_runtime.video.probe import probe
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[3]
 FIVE_MINUTES = 5 * 60 * 25
@@ -29,7 +30,7 @@ def start(output, frames, *killed, largest=None):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE_S,
         check=False,
         preexec_fn=None if largest is None else lambda: limit_files(largest),
     )

@@ -19,6 +19,7 @@ from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.portrait.mask import Mask
 from joyvasa_runtime.video.probe import probe, read_frames
+from tests.patience import PATIENCE_S
 from tests.runtime.export.stand_in import LOSSLESS, StandIn, picture_of, scene_of, wobble
 
 FRAMES = 620
@@ -178,10 +179,10 @@ def test_a_paused_render_goes_on(stand_in, output, uninterrupted):
     monitor = Paused(300, lambda: monitor.pause())
     thread = threading.Thread(target=lambda: write(stand_in, output, monitor=monitor))
     thread.start()
-    assert paused.wait(20)
+    assert paused.wait(PATIENCE_S)
     assert not output.exists()
     monitor.resume()
-    thread.join(20)
+    thread.join(PATIENCE_S)
     np.testing.assert_array_equal(frames_of(output), uninterrupted)
 
 

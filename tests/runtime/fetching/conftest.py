@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from joyvasa_runtime.fetching import Patience, PublishedFile, PublishedPart
+from tests.patience import PATIENCE_S
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -134,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif hub.stall_after is not None:
             self.wfile.write(rest[: hub.stall_after])
             self.wfile.flush()
-            hub.released.wait(10)
+            hub.released.wait(PATIENCE_S)
             self.close_connection = True
         else:
             self.wfile.write(rest)

@@ -7,6 +7,7 @@ import pytest
 from joyvasa_runtime.errors import Cancelled
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.portrait.lanes import Lane, Lanes
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_lane_makes_one_item_at_a_time_even_for_two_callers(lanes: Lanes) -> N
 
 def test_what_is_urgent_comes_before_what_waits() -> None:
     lane, may_go, order = Lane(0), threading.Event(), []
-    lane.submit(lambda: order.append(may_go.wait(5)), is_urgent=False)
+    lane.submit(lambda: order.append(may_go.wait(PATIENCE_S)), is_urgent=False)
     lane.submit(lambda: order.append("later"), is_urgent=False)
     lane.submit(lambda: order.append("urgent"), is_urgent=True)
     may_go.set()
