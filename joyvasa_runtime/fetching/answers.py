@@ -118,7 +118,7 @@ def checked_hash(commit: str, etag: str, size: int, part: PublishedPart, file: P
 def _fits(size: int, file: PublishedFile) -> bool:
     """Whether a file of so many bytes can be the published one."""
     if not file.size:
-        return size <= _SMALL
+        return 0 < size <= _SMALL
     if file.is_size_known:
         return size == file.size
     return abs(size - file.size) <= _INFERRED * file.size

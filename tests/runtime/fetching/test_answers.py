@@ -35,3 +35,10 @@ def test_a_file_of_unknown_size_is_a_small_one() -> None:
     assert judged(table, 30_000) == HASH
     with pytest.raises(DownloadError, match="a few thousand"):
         judged(table, 30_000_000)
+
+
+@pytest.mark.parametrize("size", [0, -5])
+def test_a_file_without_a_single_byte_is_none(size: int) -> None:
+    # A negative number would never be reached by bytes that come.
+    with pytest.raises(DownloadError, match=f"{size} bytes"):
+        judged(PublishedFile("table.pkl", 0), size)
