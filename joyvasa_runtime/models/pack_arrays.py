@@ -3,8 +3,7 @@
 What they mean is `motion`'s and `portrait`'s.
 """
 
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import ModelPackError
 from joyvasa_runtime.models.specs import DiffusionSpec, MotionSpec
+from joyvasa_runtime.npz_file import TooMuchError, read_npz
 
 MAX_ARRAYS_BYTES = 64 * 2**20
 """A template holds a few thousand numbers and a probe two pictures; damage must not fill the memory."""
@@ -61,19 +61,16 @@ def read_arrays(path: Path, wanted: Wanted) -> dict[str, NDArray[Any]]:
     ModelPackError
         If the file is damaged, or an array is missing, of another dtype or shape, or not finite.
     """
-    arrays = _load(path)
+    arrays = _load(path, wanted)
     return {name: _checked(path.name, arrays, name, dtype, shape) for name, (dtype, shape) in wanted.items()}
 
 
-def _load(path: Path) -> dict[str, NDArray[Any]]:
-    """Arrays of an npz by name, never unpickling and never unpacking more than the bound."""
+def _load(path: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_ARRAYS_BYTES:
-                raise ModelPackError(f"{path} is far too large", "Don't trust this pack.")
-        with np.load(path, allow_pickle=False) as arrays:
-            return {name: arrays[name] for name in arrays.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        return read_npz(path, names, MAX_ARRAYS_BYTES)
+    except TooMuchError as error:
+        raise ModelPackError(f"{path} is far too large", "Don't trust this pack.") from error
+    except (OSError, ValueError) as error:
         raise ModelPackError(f"{path} can't be read as arrays: {error}", "Install the pack again.") from error
 
 

@@ -6,7 +6,6 @@ A piece of the library says more: `reference`, (70,) float32, and the texts `nam
 
 import os
 import secrets
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -17,12 +16,14 @@ from numpy.typing import NDArray
 from joyvasa_runtime.errors import MotionError
 from joyvasa_runtime.motion.piece import MAX_TEXT, MotionPiece, plain_line
 from joyvasa_runtime.motion.sequence import CHANNELS, SCALE, MotionPart, MotionSequence
+from joyvasa_runtime.npz_file import TooMuchError, read_npz
 
 MAX_MOTION_BYTES = 256 * 2**20
 """About ten hours at 25 frames a second; more is not a motion file."""
 
 MAX_FPS = 240
 
+_ARRAYS = ("motion", "fps", "reference", "name", "part", "source", "licence")
 _PARTS: tuple[MotionPart, ...] = get_args(MotionPart)
 _HINT = "Choose a motion file."
 
@@ -79,12 +80,10 @@ def load_piece(path: Path) -> MotionPiece:
         If the file is missing, is not a motion file or holds impossible numbers.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_MOTION_BYTES:
-                raise MotionError(f"{path} is far too large for a motion file", _HINT)
-        with np.load(path, allow_pickle=False) as arrays:
-            return _piece(arrays, str(path))
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+        return _piece(read_npz(path, _ARRAYS, MAX_MOTION_BYTES), str(path))
+    except TooMuchError as error:
+        raise MotionError(f"{path} is far too large for a motion file", _HINT) from error
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise MotionError(f"The motion file {path} can't be read: {reason}", _HINT) from error
 
@@ -150,8 +149,8 @@ def _write(path: Path, arrays: Mapping[str, Any]) -> None:
         ) from error
 
 
-def _piece(arrays: Any, name: str) -> MotionPiece:
-    missing = {"motion", "fps"} - set(arrays.files)
+def _piece(arrays: Mapping[str, NDArray[Any]], name: str) -> MotionPiece:
+    missing = {"motion", "fps"} - set(arrays)
     if missing:
         raise MotionError(
             f"{name} is not a motion file: it has no array {min(missing)!r}",
@@ -161,7 +160,7 @@ def _piece(arrays: Any, name: str) -> MotionPiece:
     known = next((one for one in _PARTS if one == part), None)
     if known is None:
         raise MotionError(f"{name} is motion of the part {part!r}, which is not known", _HINT)
-    reference = checked_reference(arrays["reference"], name) if "reference" in arrays.files else None
+    reference = checked_reference(arrays["reference"], name) if "reference" in arrays else None
     return MotionPiece(
         checked_motion(arrays["motion"], arrays["fps"], name),
         reference,
@@ -172,9 +171,9 @@ def _piece(arrays: Any, name: str) -> MotionPiece:
     )
 
 
-def _text(arrays: Any, key: str, name: str) -> str:
+def _text(arrays: Mapping[str, NDArray[Any]], key: str, name: str) -> str:
     """A line of text; empty where the file has none."""
-    if key not in arrays.files:
+    if key not in arrays:
         return ""
     value = arrays[key]
     if value.ndim or value.dtype.kind != "U" or len(str(value)) > MAX_TEXT:

@@ -119,6 +119,16 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path, contents):
         load_motion(path)
 
 
+def test_a_damaged_compressed_file_is_refused(tmp_path):
+    path = tmp_path / "m.npz"
+    np.savez_compressed(path, motion=GOOD, fps=np.int64(25))
+    data = bytearray(path.read_bytes())
+    data[100:140] = b"\xff" * 40
+    path.write_bytes(data)
+    with pytest.raises(MotionError, match="can't be read"):
+        load_motion(path)
+
+
 def test_an_archive_that_unpacks_to_too_much_is_refused_before_unpacking(tmp_path, monkeypatch):
     monkeypatch.setattr(storage, "MAX_MOTION_BYTES", 1000)
     save_motion(tmp_path / "m.npz", motion())
