@@ -20,7 +20,11 @@ from joyvasa_runtime.export import (
     this_user,
 )
 from joyvasa_runtime.monitor import Monitor
+from joyvasa_runtime.motion.csv_file import CSV_SUFFIX, write_csv
+from joyvasa_runtime.motion.piece import MotionPiece
+from joyvasa_runtime.motion.sequence import MotionSequence
 from joyvasa_runtime.motion.storage import save_motion
+from joyvasa_runtime.motion.template_export import TEMPLATE_SUFFIX, write_template
 from joyvasa_runtime.motion.template_import import load_motion_file
 
 
@@ -46,7 +50,7 @@ def _add_animate(commands: Any) -> None:
 def _add_generate(commands: Any) -> None:
     parser = commands.add_parser("generate", help="a voice becomes motion, without a picture")
     parser.add_argument("voice", type=Path, help="any file with sound that FFmpeg reads")
-    opt.add_output(parser, "MOTION.npz")
+    opt.add_output(parser, "MOTION.npz|MOTION.csv|MOTION.pkl")
     opt.add_performance_options(parser)
     opt.add_engine_options(parser)
     parser.set_defaults(run=_generate)
@@ -87,7 +91,7 @@ def _generate(options: argparse.Namespace, monitor: Monitor) -> Result:
     settings = opt.performance(options)
     take, _ = perform(engine, options.voice, settings, monitor)
     motion = apply_take(take, opt.gains(options))
-    save_motion(options.output, motion)
+    _write_motion(options.output, motion)
     data = {
         "output": str(options.output),
         "frames": len(motion),
@@ -96,6 +100,17 @@ def _generate(options: argparse.Namespace, monitor: Monitor) -> Result:
         "seed": settings.generation.seed,
     }
     return Result(f"{options.output}: {len(motion)} frames of motion at {motion.fps} fps", data)
+
+
+def _write_motion(path: Path, motion: MotionSequence) -> None:
+    """As a table or a LivePortrait template where the name ends like one, else as our own kind of file."""
+    ending = path.suffix.lower()
+    if ending == CSV_SUFFIX:
+        write_csv(path, MotionPiece(motion))
+    elif ending == TEMPLATE_SUFFIX:
+        write_template(path, MotionPiece(motion))
+    else:
+        save_motion(path, motion)
 
 
 def _render_motion(options: argparse.Namespace, monitor: Monitor) -> Result:

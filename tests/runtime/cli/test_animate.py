@@ -14,6 +14,7 @@ import pytest
 
 from joyvasa_runtime.audio.decode import decode_audio
 from joyvasa_runtime.cli import main
+from joyvasa_runtime.motion.template_import import load_motion_file
 from joyvasa_runtime.video.probe import probe, read_frames
 from tests.patience import PATIENCE_S
 
@@ -118,6 +119,17 @@ def test_generated_motion_rendered_later_gives_the_same_frames(
     arguments = ["render-motion", str(portrait), str(motion), "-o", str(video)]
     assert main([*arguments, "--voice", str(short_voice)]) == 0
     np.testing.assert_array_equal(frames_of(video), frames_of(spoken))
+
+
+def test_generated_motion_is_of_the_kind_that_its_name_says(short_voice: Path, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("motion.npz", "motion.CSV", "motion.pkl")]
+    for file in files:
+        assert main(["generate", str(short_voice), "-o", str(file), "--seed", "3"]) == 0
+    assert [file.read_bytes()[:2] for file in files] == [b"PK", b"fr", b"\x80\x03"]
+    motions = [load_motion_file(file).motion for file in files]
+    assert [motion.fps for motion in motions] == [25, 25, 25]
+    for motion in motions:
+        np.testing.assert_array_equal(motion.values, motions[0].values)
 
 
 def test_cutting_the_voice_by_its_end_changes_no_frame_before(voice: Path, tmp_path: Path) -> None:
