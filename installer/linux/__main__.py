@@ -19,7 +19,7 @@ from installer.notices.distributions import ROOT_DISTRIBUTION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make the packages and archives and say how large they are; 1 where that fails."""
+    """Make the packages and archives, say how large they are, and return the exit status."""
     parser = argparse.ArgumentParser("installer.linux", description="Packs the bundle for Linux.")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="folder with the bundle (dist)")
     parser.add_argument(

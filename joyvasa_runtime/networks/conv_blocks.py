@@ -1,6 +1,6 @@
 """Convolution, batch norm and activation: what the appearance extractor and the warping are stacked from.
 
-Blocks of one network only live with it (`hourglass`, `spade_block`, `convnext`).
+Blocks of one network only live with it (`hourglass`, `spade`, `convnext`).
 """
 
 import torch

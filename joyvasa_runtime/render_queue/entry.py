@@ -43,7 +43,7 @@ class Entry:
 
         Raises
         ------
-        ProjectError
+        ProjectError, ExportError
             If it can't be written.
         """
         new = Entry(self.folder.with_name(f".{self.folder.name}"))
