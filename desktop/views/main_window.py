@@ -25,7 +25,7 @@ from desktop.views.commands.file_commands import FileCommands
 from desktop.views.commands.file_questions import FileQuestions
 from desktop.views.commands.generation_commands import GenerationCommands
 from desktop.views.commands.help_commands import HelpCommands
-from desktop.views.commands.import_commands import ImportCommands, local_paths
+from desktop.views.commands.import_commands import ImportCommands
 from desktop.views.commands.library_commands import LibraryCommands
 from desktop.views.commands.portrait_commands import PortraitCommands
 from desktop.views.commands.puppet_commands import PuppetCommands
@@ -44,6 +44,7 @@ from desktop.views.menus import build_toolbar, context_menu, fill_menu_bar
 from desktop.views.preview.preview_view import PreviewView
 from desktop.views.status import Status
 from desktop.views.welcome import WelcomePage
+from desktop.views.widgets.carried_files import carried_files
 from desktop.views.widgets.messages import translated_message
 from desktop.views.wiring import (
     join_captions,
@@ -144,13 +145,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files anywhere."""
-        if local_paths(event.mimeData()):
+        if carried_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Import what was dropped."""
         event.acceptProposedAction()
-        self.imports.take(local_paths(event.mimeData()))
+        self.imports.take(carried_files(event.mimeData()))
 
     def _build_layout(self) -> None:
         self.resize(1440, 900)

@@ -8,19 +8,20 @@ _MB = 1_000_000
 
 def size_of(folder: Path) -> int:
     """Bytes of all files below a folder; a link takes none."""
-    return sum(path.stat().st_size for path in _files(folder))
+    return sum(path.stat().st_size for path in files_below(folder))
 
 
 def size_report(folder: Path, lines: int = 12) -> str:
     """The whole size and the largest parts, one a line, in megabytes of a million bytes."""
     parts: Counter[str] = Counter()
-    for path in _files(folder):
+    for path in files_below(folder):
         parts[_part(path.relative_to(folder))] += path.stat().st_size
     rows = [("whole", sum(parts.values())), *parts.most_common(lines)]
     return "\n".join(f"{size / _MB:8.1f} MB  {name}" for name, size in rows)
 
 
-def _files(folder: Path) -> list[Path]:
+def files_below(folder: Path) -> list[Path]:
+    """All files below a folder but the links."""
     return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
 
 

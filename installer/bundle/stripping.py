@@ -8,6 +8,8 @@ import struct
 import subprocess
 from pathlib import Path
 
+from installer.bundle.sizes import files_below
+
 _MAGIC = b"\x7fELF\x02\x01"
 _LOADED_SEGMENT = 1
 _HEADERS = 4096
@@ -19,8 +21,7 @@ def strip_libraries(folder: Path) -> int:
     tool = shutil.which("strip")
     if tool is None:
         return 0
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return sum(_strip(path, tool) for path in files if ".so" in path.name)
+    return sum(_strip(path, tool) for path in files_below(folder) if ".so" in path.name)
 
 
 def is_loadable(path: Path) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.bundle.build import BUNDLE, CUDA, Bundle
-from installer.bundle.sizes import size_of
+from installer.bundle.sizes import files_below, size_of
 from installer.errors import BuildError
 from installer.linux.dependencies import Needs
 from installer.linux.tree import (
@@ -124,7 +124,9 @@ def _make(tree: Path, control: Control, output: Path, *, updates_caches: bool) -
 
 
 def _write_control(tree: Path, control: Control, *, updates_caches: bool) -> None:
-    sums = "".join(f"{_md5(path)}  {path.relative_to(tree).as_posix()}\n" for path in sorted(_files(tree)))
+    sums = "".join(
+        f"{_md5(path)}  {path.relative_to(tree).as_posix()}\n" for path in sorted(files_below(tree))
+    )
     text = control.text(size_of(tree))
     folder = tree / "DEBIAN"
     folder.mkdir()
@@ -134,10 +136,6 @@ def _write_control(tree: Path, control: Control, *, updates_caches: bool) -> Non
         for name in ("postinst", "postrm"):
             shutil.copyfile(FILES / "update-caches", folder / name)
             (folder / name).chmod(0o755)
-
-
-def _files(tree: Path) -> list[Path]:
-    return [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()]
 
 
 def _md5(path: Path) -> str:

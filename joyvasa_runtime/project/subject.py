@@ -67,6 +67,14 @@ def open_picture(project: Project) -> Picture:
     return load_picture(media.path)
 
 
+def portrait_file(project: Project) -> tuple[Path, str] | None:
+    """Where the picture of the project's portrait is, and its hash; None without a portrait."""
+    if project.portrait is None:
+        return None
+    media = project.media_of(project.portrait.media_id)
+    return media.path, media.sha256
+
+
 def locate_setup(
     picture: Picture, setup: PortraitSetup, faces: tuple[Face, ...] | None = None
 ) -> LocatedFace:

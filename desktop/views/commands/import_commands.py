@@ -15,6 +15,7 @@ from desktop.jobs.pictures import MeasuredPicture, Pictures
 from desktop.jobs.sounds import MeasuredSound, Sounds
 from desktop.settings import AppSettings
 from desktop.views.commands.desk import Desk
+from desktop.views.widgets.carried_files import carried_files
 from joyvasa_runtime.errors import JoyVasaError
 from joyvasa_runtime.project.document import Generation, Project
 from joyvasa_runtime.project.operations.clips import add_clip, free_start
@@ -115,7 +116,7 @@ class ImportCommands(QObject):
     def paste(self) -> bool:
         """Take files or a picture from the clipboard; whether there were any."""
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        paths = local_paths(data) if data is not None else ()
+        paths = carried_files(data) if data is not None else ()
         if paths:
             self.take(paths)
             return True
@@ -221,8 +222,3 @@ def is_picture(path: Path) -> bool:
     if path.suffix.lower() in PICTURE_SUFFIXES:
         return True
     return not path.suffix and bool(QImageReader.imageFormat(str(path)))
-
-
-def local_paths(data: QMimeData) -> tuple[Path, ...]:
-    """Files of this machine that a drag or the clipboard holds."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

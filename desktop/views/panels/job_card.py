@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
@@ -21,7 +19,7 @@ from desktop.jobs.job_list import Job
 from desktop.views.panels.stage_words import stage_words
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.labels import Role, label, set_role
+from desktop.views.widgets.labels import narrow_label, set_role
 from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 
@@ -48,7 +46,7 @@ class JobCard(QFrame):
         super().__init__()
         self._job = job
         set_role(self, "card")
-        self._text, self._state = _wrapped(job.text, "heading"), _wrapped("", "hint")
+        self._text, self._state = narrow_label(job.text, "heading"), narrow_label("", "hint")
         self._bar, self._outcome = QProgressBar(), Notice()
         self._cancel, self._folder = QToolButton(), QPushButton(self.tr("Show in folder"))
         self._build()
@@ -112,10 +110,3 @@ class JobCard(QFrame):
     def _ask_for_folder(self, output: Path | None) -> None:
         if output is not None:
             self.folder_requested.emit(output)
-
-
-def _wrapped(text: str, role: Role) -> QLabel:
-    made = label(text, role, wraps=True)
-    # A long name must not make the panel wide.
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return made

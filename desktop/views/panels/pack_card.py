@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.jobs.pack_info import Degrees, PackInfo
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.labels import label, selectable, set_role
+from desktop.views.widgets.labels import label, narrow_label, selectable, set_role
 from desktop.views.widgets.messages import translated_message
 
 
@@ -106,10 +106,7 @@ class PackCard(QFrame):
 
 
 def _line(text: str) -> QLabel:
-    made = selectable(label(text, wraps=True))
-    # A long path must not make the whole panel wide.
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return made
+    return selectable(narrow_label(text))
 
 
 def _span(degrees: Degrees) -> str:

@@ -5,7 +5,6 @@ Dragging on the picture is the preview's; both edit the same setup of the projec
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -29,7 +28,7 @@ from joyvasa_runtime.project.operations.portrait import (
     set_crop,
     set_mask,
 )
-from joyvasa_runtime.project.subject import shown_crop
+from joyvasa_runtime.project.subject import portrait_file, shown_crop
 
 
 class PortraitPanel(QScrollArea):
@@ -82,7 +81,7 @@ class PortraitPanel(QScrollArea):
         self._head.show_editing(is_editing)
 
     def _show_project(self, before: Project, after: Project) -> None:
-        if _picture_of(before) not in (None, _picture_of(after)):
+        if portrait_file(before) not in (None, portrait_file(after)):
             # What was found was found in another picture.
             self._prepared = self._found = None
         if (
@@ -186,11 +185,3 @@ class PortraitPanel(QScrollArea):
         except EditError as error:
             self.refused.emit(error)
             self._show_setup()
-
-
-def _picture_of(project: Project) -> tuple[Path, str] | None:
-    """Where a project's picture is and its hash."""
-    if project.portrait is None:
-        return None
-    media = project.media_of(project.portrait.media_id)
-    return media.path, media.sha256

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,7 @@ from desktop.views.panels.video_drag import CardDrag
 from desktop.views.panels.video_picture import VideoPicture
 from desktop.views.panels.video_words import progress_words, settings_words
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.labels import Role, label, set_role
+from desktop.views.widgets.labels import narrow_label, set_role
 from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 
@@ -62,8 +60,8 @@ class VideoCard(QFrame):
         self._video = video
         set_role(self, "card")
         self._picture, self._bar, self._outcome = VideoPicture(), QProgressBar(), Notice()
-        self._name, self._settings = _wrapped(video.title, "heading"), _wrapped("", "hint")
-        self._progress, self._notes = _wrapped("", "hint"), _wrapped("", "hint")
+        self._name, self._settings = narrow_label(video.title, "heading"), narrow_label("", "hint")
+        self._progress, self._notes = narrow_label("", "hint"), narrow_label("", "hint")
         self._play, self._folder, self._again = QPushButton(), QPushButton(), QPushButton()
         self._pause, self._earlier, self._later, self._remove = (QToolButton() for _ in range(4))
         self._drag = CardDrag(self)
@@ -211,10 +209,3 @@ class VideoCard(QFrame):
             if button.isVisibleTo(self) and button.isEnabled():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-
-
-def _wrapped(text: str, role: Role) -> QLabel:
-    made = label(text, role, wraps=True)
-    # A long name must not make the panel wide.
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return made

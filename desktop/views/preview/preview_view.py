@@ -33,6 +33,7 @@ from desktop.views.preview.trial_badge import TrialBadge
 from desktop.views.widgets.messages import translated_message
 from joyvasa_runtime.errors import JoyVasaError, PortraitError
 from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.subject import portrait_file
 
 
 class PreviewView(QWidget):
@@ -268,7 +269,7 @@ class PreviewView(QWidget):
     def _show_project(self, before: Project, after: Project) -> None:
         if before.captions is not after.captions:
             self._show_caption()
-        if _picture_of(before) not in (None, _picture_of(after)):
+        if portrait_file(before) not in (None, portrait_file(after)):
             self._forget()
 
     def _forget(self) -> None:
@@ -351,11 +352,3 @@ class PreviewView(QWidget):
 
     def _show_zoom(self) -> None:
         self.options.show_zoom(self.canvas.percent, self.canvas.view.is_fitted)
-
-
-def _picture_of(project: Project) -> tuple[Path, str] | None:
-    """Where a project's picture is and its hash."""
-    if project.portrait is None:
-        return None
-    media = project.media_of(project.portrait.media_id)
-    return media.path, media.sha256

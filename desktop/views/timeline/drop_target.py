@@ -1,10 +1,9 @@
 """Where files that are dragged over the lanes would begin. It imports nothing."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QPointF
 
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.snapping import SNAP_PX
@@ -37,8 +36,3 @@ class DropTarget:
             frame += scene.snapper().snap(np.array([frame], np.int64), 0, reach).shift
         row = scene.geometry.row_at(point.y())
         return DropTarget(frame, row, -1 if row is None else scene.layout.tracks[row].id)
-
-
-def local_paths(data: QMimeData) -> tuple[Path, ...]:
-    """The files of this machine that a drag carries."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

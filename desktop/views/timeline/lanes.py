@@ -26,7 +26,7 @@ from desktop.views.timeline.clip_look import ClipLook, ClipLooks
 from desktop.views.timeline.clip_painter import ClipPainter, aligned
 from desktop.views.timeline.clip_pictures import LONGEST_PX, ClipPictures
 from desktop.views.timeline.drag_widget import DragWidget
-from desktop.views.timeline.drop_target import DropTarget, local_paths
+from desktop.views.timeline.drop_target import DropTarget
 from desktop.views.timeline.hits import CURSORS, Hit, hit_at
 from desktop.views.timeline.lane_hands import LaneHands
 from desktop.views.timeline.lane_painter import LanePainter
@@ -34,6 +34,7 @@ from desktop.views.timeline.layout import ROW_HEIGHT
 from desktop.views.timeline.paint_budget import PaintBudget
 from desktop.views.timeline.scene import Scene
 from desktop.views.timeline.waveforms import Waveforms, WaveSource
+from desktop.views.widgets.carried_files import carried_files
 from desktop.views.widgets.focus_frame import paint_focus_frame
 from desktop.views.widgets.motion_mime import motion_path
 from joyvasa_runtime.project.document import Clip
@@ -204,7 +205,7 @@ class Lanes(DragWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files may be dropped, and pieces of motion."""
-        if local_paths(event.mimeData()) or motion_path(event.mimeData()) is not None:
+        if carried_files(event.mimeData()) or motion_path(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
@@ -236,7 +237,7 @@ class Lanes(DragWidget):
                 self.motion_dropped.emit(motion, clip.id, min(max(target.frame, clip.start), clip.stop - 1))
             return
         event.acceptProposedAction()
-        paths: tuple[Path, ...] = local_paths(event.mimeData())
+        paths: tuple[Path, ...] = carried_files(event.mimeData())
         self.files_dropped.emit(paths, target.track_id, target.frame)
 
     def _cancel_drag(self) -> None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.widgets.icons import HasIcon, icon, refresh_icon
 
@@ -25,6 +25,13 @@ def label(text: str, role: Role | None = None, *, wraps: bool = False) -> QLabel
     made.setWordWrap(wraps)
     if role is not None:
         set_role(made, role)
+    return made
+
+
+def narrow_label(text: str, role: Role | None = None) -> QLabel:
+    """A label that wraps and takes the width there is: long names and paths don't make a panel wide."""
+    made = label(text, role, wraps=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
 
 

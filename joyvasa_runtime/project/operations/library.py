@@ -16,6 +16,7 @@ from joyvasa_runtime.project.operations.lanes import pick
 from joyvasa_runtime.project.operations.layers import add_layer, change_layer
 from joyvasa_runtime.project.performance.layer import Layer, LayerMode, LayerMotion, MotionPart
 from joyvasa_runtime.project.performance.problems import FARTHEST
+from joyvasa_runtime.project.performance.shifting import shifted_layer
 
 EASE = 8
 """Frames over which a piece comes and goes at most: 0.32 s, as the face of a clip does (see `placed`)."""
@@ -84,12 +85,7 @@ def move_layer_motion(project: Project, clip_id: int, layer_id: int, frames: int
             return layer
         if abs(motion.start + frames) > FARTHEST:
             raise EditError("The motion would lie too far from its sound", "Move it less far.")
-        return replace(
-            layer,
-            motion=replace(motion, start=motion.start + frames),
-            weight=_moved(layer.weight, frames),
-            curves=tuple((channel, _moved(curve, frames)) for channel, curve in layer.curves),
-        )
+        return shifted_layer(layer, frames)
 
     return change_layer(project, clip_id, layer_id, change)
 
@@ -145,10 +141,6 @@ def eased(start: int, stop: int) -> Curve:
     tops = sorted({start - 1 + ease, stop - ease})
     flat = (Key(start - 1, 0.0), *(Key(frame, 1.0) for frame in tops), Key(stop, 0.0))
     return Curve(tuple(replace(key, handles="flat") for key in flat))
-
-
-def _moved(curve: Curve, frames: int) -> Curve:
-    return Curve(tuple(replace(key, frame=key.frame + frames) for key in curve.keys))
 
 
 def _require_motion(layer: Layer) -> LayerMotion:

@@ -31,7 +31,7 @@ def shifted(performance: Performance, frames: int) -> Performance:
         gate=_gate(performance.gate, frames),
         blinks=replace(performance.blinks, events=blinks),
         strength=tuple((region, _curve(curve, frames)) for region, curve in performance.strength),
-        layers=tuple(_layer(layer, frames) for layer in performance.layers),
+        layers=tuple(shifted_layer(layer, frames) for layer in performance.layers),
         gaze=_gaze(performance.gaze, frames),
         limits=_stretches(performance.limits, frames),
     )
@@ -50,6 +50,17 @@ def under_another_sound(performance: Performance, frames: int) -> Performance:
     return shifted(performance, frames)
 
 
+def shifted_layer(layer: Layer, frames: int) -> Layer:
+    """The layer with its motion, curves and weight so many frames later."""
+    motion = layer.motion
+    return replace(
+        layer,
+        curves=tuple((channel, _curve(curve, frames)) for channel, curve in layer.curves),
+        motion=None if motion is None else replace(motion, start=motion.start + frames),
+        weight=_curve(layer.weight, frames),
+    )
+
+
 def _stretches(stretches: tuple[Stretch, ...], frames: int) -> tuple[Stretch, ...]:
     return tuple(replace(one, start=one.start + frames, stop=one.stop + frames) for one in stretches)
 
@@ -60,16 +71,6 @@ def _gate(gate: Gate | None, frames: int) -> Gate | None:
 
 def _gaze(gaze: Gaze, frames: int) -> Gaze:
     return replace(gaze, x_curve=_curve(gaze.x_curve, frames), y_curve=_curve(gaze.y_curve, frames))
-
-
-def _layer(layer: Layer, frames: int) -> Layer:
-    motion = layer.motion
-    return replace(
-        layer,
-        curves=tuple((channel, _curve(curve, frames)) for channel, curve in layer.curves),
-        motion=None if motion is None else replace(motion, start=motion.start + frames),
-        weight=_curve(layer.weight, frames),
-    )
 
 
 def _curve(curve: Curve, frames: int) -> Curve:

@@ -5,7 +5,7 @@ Rows of which nothing is known are not shown; the verdict stands elsewhere.
 
 from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.dialogs.credentials.words import (
     action_words,
@@ -14,7 +14,7 @@ from desktop.views.dialogs.credentials.words import (
     source_words,
     statement_words,
 )
-from desktop.views.widgets.labels import label, selectable
+from desktop.views.widgets.labels import label, narrow_label, selectable
 from joyvasa_runtime.credentials.credentials import Credentials, FoundIngredient
 
 _THUMBNAIL_PX = 56
@@ -75,10 +75,8 @@ def _name(text: str) -> QLabel:
 
 
 def _fact(name: str, text: str) -> QLabel:
-    made = selectable(label(text, wraps=True))
+    made = selectable(narrow_label(text))
     made.setAccessibleName(f"{name}: {text}")
-    # Hashes and long names wrap instead of making the form wider.
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
 
 
