@@ -86,7 +86,7 @@ UNUSED_MODULES = (
 
 UNUSED_DISTRIBUTIONS = frozenset(
     {
-        *("soundfile", "typing-extensions", "flatbuffers", "protobuf", "packaging", "toml"),
+        *("typing-extensions", "flatbuffers", "protobuf", "packaging", "toml"),
         *("requests", "urllib3", "certifi", "idna", "charset-normalizer"),
     }
 )

@@ -39,7 +39,7 @@ def test_the_import_rules_of_the_architecture_hold():
 
 def test_the_runtime_imports_without_qt_torch_and_the_window_and_starts_no_thread():
     blocked = {"PySide6", "shiboken6", "torch", "onnx", "onnxscript", "pocketsphinx", "scipy", "desktop"}
-    blocked |= {"transformers", "huggingface_hub", "httpx2"}
+    blocked |= {"transformers", "huggingface_hub", "httpx2", "soundfile"}
     code = IMPORT_ALL_WITHOUT.replace("{blocked}", repr(blocked))
 
     done = run(code)

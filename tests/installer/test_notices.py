@@ -1,15 +1,21 @@
 """The notices: every part of the bundle has a licence, its text, and is named with what is inside it."""
 
+import re
+import tomllib
 from importlib.metadata import distribution
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from installer.notices.__main__ import main
 from installer.notices.distributions import bundled_distributions, own_copy
 from installer.notices.document import notices_document
 from installer.notices.native import INSIDE, WHEEL_FOLDERS
 
+ROOT = Path(__file__).resolve().parents[2]
 PARTS = bundled_distributions()
 
 
@@ -25,6 +31,29 @@ def test_the_parts_are_those_that_the_program_needs_to_run():
 
     assert {"av", "numpy", "pyside6-essentials", "shiboken6", "cffi", "c2pa-python"} <= names
     assert names.isdisjoint({"torch", "pytest", "pyinstaller", "requests", "joyvasa-studio"})
+
+
+KNOWN_AS = {
+    "av": "PyAV",
+    "soxr": "python-soxr",
+    "torch": "PyTorch",
+    "onnxscript": "ONNX Script",
+    "onnxruntime": "ONNX Runtime",
+    "onnxruntime-gpu": "ONNX Runtime",
+    "otio-cmx3600-adapter": "CMX 3600 adapter",
+    "pyside6-essentials": "PySide6",
+}
+"""What people call a distribution, where that is another name."""
+
+
+def test_the_list_for_people_names_every_package_that_is_asked_for_or_bundled():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    names = {canonicalize_name(Requirement(line).name) for line in asked} | {part.name for part in PARTS}
+    text = (ROOT / "THIRD_PARTY_NOTICES.md").read_text("utf-8").lower().replace("_", "-")
+
+    missing = [name for name in names if not re.search(rf"\b{KNOWN_AS.get(name, name).lower()}\b", text)]
+    assert missing == []
 
 
 @pytest.mark.parametrize("name", sorted(WHEEL_FOLDERS))
