@@ -63,7 +63,7 @@ def install_pack(
             _check_contents(entries, manifest, archive)
             _check_target(root / manifest.id, manifest, replace)
             return _install(source, entries, manifest, root, monitor)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise ModelPackError(
             f"{archive} is damaged or not a .jvpack file: {error}", "Get it again."
         ) from error

@@ -145,6 +145,17 @@ def test_a_truncated_zip_is_refused(pack_zip, root):
         install_pack(archive, Monitor(), folder=root)
 
 
+def test_a_zip_with_a_damaged_name_is_refused(pack_zip, root):
+    archive = pack_zip(("é.txt", "text"))
+    data = archive.read_bytes()
+    # In the list of contents, at the end; the name stands before the contents, too.
+    at = data.rindex("é".encode())
+    archive.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    with pytest.raises(ModelPackError, match=r"damaged or not a \.jvpack"):
+        install_pack(archive, Monitor(), folder=root)
+    assert list(root.glob("*")) == []
+
+
 def test_a_missing_file_is_named(tmp_path, root):
     with pytest.raises(ModelPackError, match=r"none\.jvpack could not be installed"):
         install_pack(tmp_path / "none.jvpack", Monitor(), folder=root)
