@@ -141,6 +141,8 @@ class Studio:
         self.credentials.close()
         self.exports.close()
         self.worker.close()
+        # A history tells of its own end, when those who listen may be half gone.
+        self.store.undo_stack.blockSignals(True)
 
 
 def open_studio(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -217,3 +218,14 @@ def test_recent_files_are_offered_and_a_lost_one_is_forgotten(
         window.files.recent.actions()[0].trigger()
     assert studio.settings.recent_files == ()
     window._error_dialog.close()
+
+
+def test_a_closed_studio_is_taken_apart_in_silence(qtbot, window, studio, sample, act, tmp_path):
+    act("marker.add")
+    with qtbot.waitSignal(studio.session.saved):
+        studio.session.save(tmp_path / "film.joyvasa")
+    window.close()
+    with qtbot.captureExceptions() as caught:
+        # At the end of the program Qt does so in any order.
+        shiboken6.delete(studio.store)
+    assert caught == []
