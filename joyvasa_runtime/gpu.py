@@ -4,10 +4,12 @@ It asks, and needs no answer: a machine without a GPU, or without NVIDIA's tools
 """
 
 import ctypes
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 from typing import Any
 
 _ASK_S = 5.0
@@ -37,9 +39,20 @@ class CudaDriver:
     gpus: int
 
 
+def nvidia_smi(environment: Mapping[str, str], platform: str = sys.platform) -> str:
+    """The command that starts NVIDIA's tool.
+
+    Windows would look for a bare name in the current folder first, which is that of the project that was
+    opened: there, a stranger's file of this name would be run.
+    """
+    if platform != "win32":
+        return "nvidia-smi"
+    return str(PureWindowsPath(environment.get("SystemRoot", r"C:\Windows"), "System32", "nvidia-smi.exe"))
+
+
 def ask_nvidia_smi(fields: tuple[str, ...]) -> str:
     """What NVIDIA's tool answers, or nothing where it is missing, fails or does not answer soon."""
-    command = ["nvidia-smi", f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
+    command = [nvidia_smi(os.environ), f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
     # On Windows a program without a console would open one for a moment.
     quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:

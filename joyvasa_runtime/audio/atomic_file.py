@@ -1,4 +1,4 @@
-"""A sound file that appears under its name only when it is complete.
+"""A file that appears under its name only when it is complete.
 
 It knows nothing of what is written into it.
 """

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from joyvasa_runtime.gpu import CudaDriver, Gpu, ask_nvidia_smi, find_driver, list_gpus
+from joyvasa_runtime.gpu import CudaDriver, Gpu, ask_nvidia_smi, find_driver, list_gpus, nvidia_smi
 
 
 class FakeLibrary:
@@ -49,6 +49,12 @@ def test_memory_that_a_gpu_does_not_tell_is_unknown():
     assert list_gpus(lambda _fields: "NVIDIA GB10, 580.95, [N/A], [N/A]\n") == (
         Gpu("NVIDIA GB10", "580.95", 0, 0),
     )
+
+
+def test_on_windows_the_tool_is_started_by_its_place_and_never_from_the_folder_of_a_project():
+    assert nvidia_smi({"SystemRoot": r"D:\Windows"}, "win32") == r"D:\Windows\System32\nvidia-smi.exe"
+    assert nvidia_smi({}, "win32") == r"C:\Windows\System32\nvidia-smi.exe"
+    assert nvidia_smi({}, "linux") == "nvidia-smi"
 
 
 def test_a_missing_tool_is_silence(monkeypatch: pytest.MonkeyPatch):
