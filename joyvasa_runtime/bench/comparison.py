@@ -20,6 +20,7 @@ from joyvasa_runtime.bench.repetition import Call, Clock, median_ratio, paired
 from joyvasa_runtime.bench.report import Comparison
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import JoyVasaError, ModelPackError
+from joyvasa_runtime.extras import install_command
 from joyvasa_runtime.models.pack import ModelPack
 from joyvasa_runtime.models.specs import Manifest
 from joyvasa_runtime.monitor import Monitor
@@ -63,7 +64,8 @@ def check_comparable(manifest: Manifest) -> None:
     if importlib.util.find_spec("torch") is None:
         raise JoyVasaError(
             "PyTorch is not installed, and --eager compares with it",
-            'Install it: pip install "joyvasa-studio[convert]"; or leave out --eager.',
+            f"In the folder with the program's source, type: {install_command('convert')}; "
+            "or leave out --eager.",
         )
 
 

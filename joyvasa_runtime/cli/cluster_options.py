@@ -10,7 +10,7 @@ _WORKERS = ClusterSettings().workers
 
 def add_cluster_options(parser: argparse.ArgumentParser) -> None:
     """Options that give segments to a Dask cluster."""
-    group = parser.add_argument_group("many machines (needs the extra: joyvasa-studio[cluster])")
+    group = parser.add_argument_group("many machines (needs the extra: cluster)")
     group.add_argument(
         "--segments",
         action="store_true",

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from joyvasa_runtime.errors import ClusterError
+from joyvasa_runtime.extras import install_command
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -52,7 +53,7 @@ def check_installed() -> None:
     if find_spec("distributed") is None:
         raise ClusterError(
             "Rendering in segments on many machines needs Dask, which is not installed",
-            'Install it: pip install "joyvasa-studio[cluster]"',
+            f"In the folder with the program's source, type: {install_command('cluster')}",
         )
 
 

@@ -6,12 +6,13 @@ Importing this module needs none of them.
 import importlib
 
 from joyvasa_runtime.errors import ModelPackError
+from joyvasa_runtime.extras import install_command
 
 PACKAGES = ("torch", "onnx", "onnxscript", "transformers")
 """What the extra `convert` installs and conversion imports."""
 
 _WAYS = (
-    'Install what conversion needs: pip install "joyvasa-studio[convert]"; '
+    f"In the folder with the program's source, type: {install_command('convert')}; "
     "or take a ready-made pack: joyvasa packs install FILE.jvpack"
 )
 

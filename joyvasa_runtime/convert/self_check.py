@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from joyvasa_runtime.errors import ModelPackError
+from joyvasa_runtime.extras import install_command
 from joyvasa_runtime.models.session import Session
 
 Feed = Tensor | NDArray[Any]
 Answers = Mapping[str, NDArray[Any]]
 
 TESTED_VERSIONS = (
-    'Install the versions that conversion was tested with: pip install --upgrade "joyvasa-studio[convert]".'
+    "Install the versions that conversion was tested with; in the folder with the program's source, type: "
+    f"{install_command('convert')} --upgrade"
 )
 
 SEED = 7

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from joyvasa_runtime.errors import DownloadError
+from joyvasa_runtime.extras import install_command
 from joyvasa_runtime.fetching import disk
 from joyvasa_runtime.fetching.download import Progress, Wanted, download
 from joyvasa_runtime.fetching.held_folder import held_folder
@@ -57,8 +58,8 @@ def open_hub(endpoint: str | None = None, patience: Patience | None = None) -> S
     except ImportError as error:
         raise DownloadError(
             f"Fetching needs the package huggingface_hub, which can't be used here ({error})",
-            'Install it: pip install "joyvasa-studio[convert]". Or take a ready-made pack, which needs '
-            "nothing more: joyvasa packs install FILE.jvpack",
+            f"In the folder with the program's source, type: {install_command('convert')}. Or take a "
+            "ready-made pack, which needs nothing more: joyvasa packs install FILE.jvpack",
         ) from error
     return Hub(endpoint, patience)
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.extras import install_command
 from joyvasa_runtime.gpu import CudaDriver, find_driver
 from joyvasa_runtime.models.session import (
     Session,
@@ -25,7 +26,10 @@ from joyvasa_runtime.resources import resource
 Proof = Literal["convolution", "volume_sampling"]
 """A small network: a convolution and a matrix product, or the sampling of a volume in 5 dimensions."""
 
-_LIBRARIES = 'Install them: pip install "joyvasa-studio[cuda]"'
+_LIBRARIES = (
+    "Install CUDA 13 and cuDNN 9 from NVIDIA, or in the folder with the program's source, type: "
+    f"{install_command('cuda')}"
+)
 
 _TOLERANCE = 0.01
 """A GPU may multiply with ten bits (TF32); what is wrong is wrong by more."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label, selectable, set_role
 from desktop.views.widgets.messages import translated_message
+from joyvasa_runtime.extras import install_command, source_command
 from joyvasa_runtime.fetching.published import PARTS, PublishedPart
 
-COMMAND = 'pip install "joyvasa-studio[convert]"\njoyvasa fetch'
+COMMAND = f"{install_command('convert')}\n{source_command('joyvasa')} fetch"
 """Both lines can be pasted into a terminal at once: each waits for the one before."""
 
 _WIDTH = 600
@@ -77,10 +78,10 @@ class OfficialModelsDialog(QDialog):
     def _steps(self) -> str:
         size = QLocale().formattedDataSize(sum(part.size for part in PARTS), 1)
         return self.tr(
-            "Type this in a terminal; it needs Python 3.11, 3.12 or 3.13. The first line installs what "
-            "conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and "
-            "makes the packs; interrupted, it goes on when it is typed again. Close this window to see the "
-            "new packs."
+            "Type this in a terminal in the folder with the program's source, once it was started from there "
+            "as its README says. The first line installs what conversion needs, PyTorch among it. The second "
+            "shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it "
+            "is typed again. Close this window to see the new packs."
         ).format(size=size)
 
     def _build_command(self) -> QLabel:

@@ -120,7 +120,7 @@ def test_without_pytorch_it_says_what_to_install(pack: ModelPack, monkeypatch: p
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     with pytest.raises(JoyVasaError, match="PyTorch is not installed") as caught:
         check_comparable(pack.manifest)
-    assert 'pip install "joyvasa-studio[convert]"' in caught.value.hint
+    assert 'install -e ".[convert]"' in caught.value.hint
 
 
 def test_with_pytorch_a_published_pack_can_be_compared(pack: ModelPack):

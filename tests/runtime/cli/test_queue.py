@@ -173,6 +173,6 @@ def test_segments_need_dask_and_say_so_before_anything_is_made(monkeypatch, caps
     monkeypatch.setattr(connection, "find_spec", lambda _name: None)
     output = tmp_path / "a.mp4"
     assert main(["render", str(SAMPLE), "-o", str(output), "--segments"]) == 7
-    assert 'pip install "joyvasa-studio[cluster]"' in capsys.readouterr().err
+    assert 'install -e ".[cluster]"' in capsys.readouterr().err
     assert not output.exists()
     assert not workplace_folder(output).exists()

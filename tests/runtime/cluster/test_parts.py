@@ -223,7 +223,7 @@ def test_without_dask_it_says_what_to_install(monkeypatch):
     monkeypatch.setattr(connection, "find_spec", lambda _name: None)
     with pytest.raises(ExportError, match="needs Dask") as caught:
         check_installed()
-    assert 'pip install "joyvasa-studio[cluster]"' in caught.value.hint
+    assert 'install -e ".[cluster]"' in caught.value.hint
 
 
 def test_a_sound_alone_needs_no_cluster_and_no_picture(engine, tmp_path, make_sweep, sound_file):

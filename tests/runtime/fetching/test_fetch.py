@@ -367,5 +367,5 @@ def test_without_the_hubs_library_it_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "huggingface_hub", None)
     with pytest.raises(DownloadError, match="huggingface_hub") as caught:
         open_hub()
-    assert 'pip install "joyvasa-studio[convert]"' in caught.value.hint
+    assert 'install -e ".[convert]"' in caught.value.hint
     assert "joyvasa packs install" in caught.value.hint

@@ -6,6 +6,7 @@ from pathlib import Path
 import onnx
 import pytest
 
+from joyvasa_runtime.extras import install_command
 from joyvasa_runtime.gpu import CudaDriver
 from joyvasa_runtime.models import cuda_check
 from joyvasa_runtime.models import session as session_module
@@ -13,7 +14,10 @@ from joyvasa_runtime.models.cuda_check import CudaCheck, check_cuda, obstacle, p
 from joyvasa_runtime.resources import resource
 
 SCRIPT = Path(__file__).parents[2] / "data" / "proof" / "make_proof.py"
-INSTALL = 'Install them: pip install "joyvasa-studio[cuda]"'
+INSTALL = (
+    "Install CUDA 13 and cuDNN 9 from NVIDIA, or in the folder with the program's source, type: "
+    f"{install_command('cuda')}"
+)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
+from joyvasa_runtime.extras import install_command, source_command
 
 
 @pytest.fixture
@@ -46,7 +47,9 @@ def test_it_says_that_the_program_downloads_nothing(dialog):
 def test_the_command_can_be_copied(dialog):
     button(dialog, "Copy command").click()
 
-    assert QGuiApplication.clipboard().text() == 'pip install "joyvasa-studio[convert]"\njoyvasa fetch'
+    install, fetch = QGuiApplication.clipboard().text().splitlines()
+    assert install == install_command("convert")
+    assert fetch == f"{source_command('joyvasa')} fetch"
     assert button(dialog, "Copied").isVisible()
 
 
