@@ -38,7 +38,11 @@ def _hand_off(options: argparse.Namespace, monitor: Monitor) -> Result:
     missing = [str(media.path) for media in loaded.missing]
     clips = sum(len(track.clips) for track in loaded.project.tracks)
     markers = len(loaded.project.markers)
-    lines = [f"{options.output}: {clips} clips, {markers} markers"]
+    lines = [f"{options.output}: {_counted(clips, 'clip')}, {_counted(markers, 'marker')}"]
     lines += [f"This file is not where it was: {path}" for path in missing]
     data = {"output": str(options.output), "clips": clips, "markers": markers, "missing": missing}
     return Result("\n".join(lines), data)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -32,6 +32,12 @@ def test_handoff_writes_both_formats(project: Path, capsys: pytest.CaptureFixtur
         assert [clip.name for clip in timeline.find_clips()][-1] == "voice.wav"
 
 
+def test_handoff_counts_in_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = project.with_name("talk.otio")
+    assert main(["handoff", str(project), "-o", str(output)]) == 0
+    assert capsys.readouterr().out == f"{output}: 1 clip, 1 marker\n"
+
+
 def test_handoff_of_something_else_says_why(
     tmp_path: Path, voice: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
