@@ -4,11 +4,13 @@ One small private file for each; the folder is `user_data_folder() / FOLDER`.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -65,7 +67,16 @@ def own_identity(folder: Path, now: datetime, name: str | None = None) -> Identi
         write_private(path, _packed(root, make_leaf(root, name or "", now)), replaces=False)
         kept = read_private(path)
         assert kept is not None, "it was just written"
-    root, leaf = _unpacked(path, kept)
+    with _damage_told(
+        f"The certificate of this computer, {path}, is damaged",
+        "Delete that file; a new one is made with the next video.",
+    ):
+        return _own(path, kept, now, name)
+
+
+def _own(path: Path, kept: bytes, now: datetime, name: str | None) -> Identity:
+    """The self-made identity in a file, renewed there where that is due."""
+    root, leaf = _unpacked(kept)
     if now < root.certificate.not_valid_before_utc:
         # Made while the clock was wrong, or it is wrong now. Until then nobody would know whom these
         # certificates are of; they are put aside, because videos were signed with them.
@@ -93,12 +104,10 @@ def chosen_identity(folder: Path, now: datetime) -> Identity | None:
     kept = read_private(path)
     if kept is None:
         return None
-    try:
+    with _damage_told(f"{path} is damaged", "Choose your certificate again."):
         certificates = x509.load_pem_x509_certificates(kept)
         key = serialization.load_pem_private_key(kept[kept.index(_KEY_MARK) :], None)
-    except ValueError as error:
-        raise CredentialsError(f"{path} is damaged", "Choose your certificate again.") from error
-    return make_identity(certificates, key, now, is_self_made=False)
+        return make_identity(certificates, key, now, is_self_made=False)
 
 
 def choose_identity(folder: Path, identity: Identity) -> None:
@@ -141,6 +150,15 @@ def known_signers(folder: Path) -> KnownSigners:
     )
 
 
+@contextmanager
+def _damage_told(message: str, hint: str) -> Iterator[None]:
+    """A block that takes certificates and keys apart, which is done only where their parts are asked for."""
+    try:
+        yield
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise CredentialsError(message, hint) from error
+
+
 def _aside(path: Path, root: x509.Certificate) -> Path:
     """Where an identity is kept that signs no more."""
     return path.with_stem(f"{path.stem}-{root.serial_number:x}")
@@ -168,16 +186,10 @@ def _key_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
     return key.private_bytes(Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
 
 
-def _unpacked(path: Path, kept: bytes) -> tuple[Issued, Issued]:
+def _unpacked(kept: bytes) -> tuple[Issued, Issued]:
     """Root and leaf."""
-    try:
-        leaf, root = x509.load_pem_x509_certificates(kept)
-        leaf_key, root_key = (_curve_key(_KEY_MARK + text) for text in kept.split(_KEY_MARK)[1:])
-    except ValueError as error:
-        raise CredentialsError(
-            f"The certificate of this computer, {path}, is damaged",
-            "Delete that file; a new one is made with the next video.",
-        ) from error
+    leaf, root = x509.load_pem_x509_certificates(kept)
+    leaf_key, root_key = (_curve_key(_KEY_MARK + text) for text in kept.split(_KEY_MARK)[1:])
     return Issued(root, root_key), Issued(leaf, leaf_key)
 
 

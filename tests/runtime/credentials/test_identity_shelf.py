@@ -1,7 +1,10 @@
+import base64
 import os
+import re
 import stat
 import threading
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,8 @@ from joyvasa_runtime.credentials.identity_shelf import (
 )
 from joyvasa_runtime.errors import CredentialsError
 from tests.runtime.credentials.conftest import NOW
+
+Use = Callable[[Path, datetime], Identity]
 
 
 def _chain(identity: Identity) -> list[x509.Certificate]:
@@ -156,5 +161,37 @@ def test_an_expired_chosen_identity_is_refused(tmp_path: Path, identity: Identit
 
 def test_a_damaged_chosen_identity_is_told(tmp_path: Path) -> None:
     (tmp_path / "chosen.pem").write_bytes(b"rubbish")
+    with pytest.raises(CredentialsError, match="is damaged"):
+        current_identity(tmp_path, NOW)
+
+
+P_256 = bytes.fromhex("06082a8648ce3d030107")
+"""How the name of the curve stands in keys and certificates."""
+
+
+def _with_unknown_curves(pem: bytes) -> bytes:
+    """The same file, its keys and certificates on a curve that there is not."""
+
+    def changed(match: re.Match[bytes]) -> bytes:
+        inside = base64.b64decode(match[2]).replace(P_256, P_256[:-1] + b"\x7f")
+        return match[1] + base64.encodebytes(inside) + match[3]
+
+    return re.sub(rb"(-----BEGIN [A-Z ]+-----\n)(.+?)(-----END [A-Z ]+-----)", changed, pem, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("use", [own_identity, current_identity])
+def test_damage_that_shows_only_when_a_key_is_used_is_told_too(tmp_path: Path, use: Use) -> None:
+    choose_identity(tmp_path, own_identity(tmp_path, NOW))
+    for file in tmp_path.iterdir():
+        file.write_bytes(_with_unknown_curves(file.read_bytes()))
+    with pytest.raises(CredentialsError, match="is damaged"):
+        use(tmp_path, NOW)
+    known_signers(tmp_path)
+
+
+def test_a_chosen_certificate_whose_key_is_damaged_is_told(tmp_path: Path) -> None:
+    identity = own_identity(tmp_path, NOW)
+    damaged = _with_unknown_curves(identity.chain) + identity.key
+    (tmp_path / "chosen.pem").write_bytes(damaged)
     with pytest.raises(CredentialsError, match="is damaged"):
         current_identity(tmp_path, NOW)
