@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from joyvasa_runtime.credentials.media_types import sidecar_of
 from joyvasa_runtime.delivery.contents import Contents, contents_of
 from joyvasa_runtime.delivery.deliver import check_target, deliver
 from joyvasa_runtime.delivery.ledger import ledger_of
@@ -31,8 +32,6 @@ from joyvasa_runtime.provenance.claim_of import Publication, claim_of_files, sou
 from joyvasa_runtime.provenance.signer import sign_with, signer_of
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
-
-_SIDECAR = ".c2pa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +185,5 @@ def _fonts(published: Published) -> Iterator[Work]:
 
 def _sidecar_of(complete: Path) -> Path | None:
     """The credentials that were written beside a file; those of a folder of pictures lie in it."""
-    sidecar = complete.with_suffix(_SIDECAR)
+    sidecar = sidecar_of(complete)
     return sidecar if complete.is_file() and sidecar.is_file() else None

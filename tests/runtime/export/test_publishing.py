@@ -101,6 +101,32 @@ def test_credentials_of_another_file_of_that_name_stay(export):
     assert report.sidecar.read_bytes() == credentials
 
 
+def test_credentials_beside_a_video_never_take_the_place_of_another_files(export):
+    first = export("talk.webm", WEBM)
+    other = first.path.rename(first.path.with_suffix(".mkv"))
+
+    for canvas in (Canvas("face", 80), Canvas("face", 96)):
+        report = export("talk.webm", replace(WEBM, canvas=canvas))
+
+        assert report.sidecar == report.path.with_name("talk.webm.c2pa")
+        assert names(report.path.parent) == {"talk.mkv", "talk.c2pa", "talk.webm", "talk.webm.c2pa"}
+        for path in (other, report.path, report.sidecar, first.sidecar):
+            assert read_credentials(path).verdict == "valid"
+
+
+def test_the_usual_name_is_taken_again_once_it_is_free(export):
+    first = export("talk.webm", WEBM)
+    other = first.path.rename(first.path.with_suffix(".mkv"))
+    export("talk.webm", WEBM)
+    other.unlink()
+
+    report = export("talk.webm", replace(WEBM, canvas=Canvas("face", 80)))
+
+    assert report.sidecar == first.sidecar
+    assert names(report.path.parent) == {"talk.webm", "talk.c2pa"}
+    assert read_credentials(report.path).verdict == "valid"
+
+
 def test_metadata_and_credentials_say_that_nothing_is_real_where_nothing_is(export):
     report = export("made.mp4", SMALL, disclosure=Disclosure("generated", "generated"))
 
