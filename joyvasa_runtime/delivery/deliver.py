@@ -121,6 +121,11 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
         raise ExportError(f"There is already something at {target}", "Choose another name for the package.")
 
 
+def video_place(folder: Path, ending: str) -> Path:
+    """Where the video lies in a package that is a folder; pictures lie in one without an ending."""
+    return folder / f"{folder.name}{ending}"
+
+
 def _name_inside(archive: Path) -> str:
     """What the folder in an archive is called, and the video in it: any system may unpack it."""
     stem = archive.stem if archive.suffix.lower() == ".zip" else archive.name
@@ -155,7 +160,7 @@ def _unfinished_folder(target: Path, made_in: Path | None) -> Iterator[Path]:
 def _written(folder: Path, video: Path, contents: Contents) -> Files:
     """Write the small files into a new folder; returns the video's, each with its place there."""
     # A dot in the name of a folder of pictures begins no ending.
-    video_name = folder.name if video.is_dir() else folder.name + video.suffix
+    video_name = video_place(folder, "" if video.is_dir() else video.suffix).name
     files = _video_files(video, video_name)
     folder.mkdir()
     write_contents(folder, folder.name, video_name, contents)

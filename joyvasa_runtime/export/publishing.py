@@ -47,6 +47,8 @@ class Published:
     span : FrameSpan
     scene : Scene or None
         None where the video shows nothing.
+    job : str
+        What a package says it was made by, see `finished_package.job_of`.
     """
 
     engine: Engine
@@ -55,6 +57,7 @@ class Published:
     settings: ExportSettings
     span: FrameSpan
     scene: Scene | None
+    job: str = ""
 
 
 def finishing_of(published: Published, publisher: Publisher | None, monitor: Monitor) -> Finishing:
@@ -157,7 +160,8 @@ def _contents(published: Published, sidecar: Path | None, monitor: Monitor) -> C
         tuple(_fonts(published)),
         uses_gpu=compression.uses_gpu,
     )
-    contents = contents_of(project, span, published.motions, engine.neutral, ledger, monitor, sidecar=sidecar)
+    shown = project, span, published.motions, engine.neutral
+    contents = contents_of(*shown, ledger, monitor, sidecar=sidecar, job=published.job)
     if published.scene is None:
         return contents
     return contents.with_poster(_poster(published, contents.motion.motion))
