@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from joyvasa_runtime.errors import JoyVasaError
+from joyvasa_runtime.file_names import check_name
 
 UNFINISHED = ".part"
 """Ending of a file that is being written."""
@@ -33,8 +34,10 @@ def written_whole(target: Path, kind: type[JoyVasaError]) -> Iterator[Path]:
     Raises
     ------
     JoyVasaError
-        Of the given kind: the disk is full, or the folder is missing or can't be written to.
+        Of the given kind: the system takes no such name, the disk is full, or the folder is missing or can't
+        be written to.
     """
+    check_name(target, kind)
     # In the same folder, because only there does renaming neither copy nor fail halfway.
     path = target.parent / f".joyvasa-{secrets.token_hex(6)}{UNFINISHED}"
     try:

@@ -1,6 +1,6 @@
 """Which kinds of files carry credentials inside, and the media types of those that go into a video.
 
-Everything else gets a sidecar: a file of the same name that ends in `SIDECAR`.
+Everything else gets a sidecar, a file beside it that ends in `SIDECAR`; whose one is, is told in `sidecars`.
 """
 
 from pathlib import Path
@@ -55,8 +55,20 @@ def media_type(path: Path) -> str:
 
 
 def sidecar_of(path: Path) -> Path:
-    """The file beside `path` that holds its credentials; it may not exist.
+    """The usual name of the file beside `path` that holds its credentials; it may not exist.
 
     The ending is replaced, not added to: other programs look for it there.
     """
-    return path.with_suffix(SIDECAR) if path.suffix else path.with_name(path.name + SIDECAR)
+    return path.with_suffix(SIDECAR) if path.suffix else _whole_name(path)
+
+
+def sidecar_places(path: Path) -> tuple[Path, ...]:
+    """Where the credentials of a file are looked for beside it; the first that fits it counts.
+
+    The more exact name comes first: files that differ only in their endings share the usual one.
+    """
+    return tuple(dict.fromkeys((_whole_name(path), sidecar_of(path))))
+
+
+def _whole_name(path: Path) -> Path:
+    return path.with_name(path.name + SIDECAR)

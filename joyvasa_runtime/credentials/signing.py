@@ -14,7 +14,7 @@ from c2pa import Builder, C2paError, C2paSignerInfo, Signer
 
 from joyvasa_runtime.audio.atomic_file import written_whole
 from joyvasa_runtime.credentials.claim import Claim, Ingredient
-from joyvasa_runtime.credentials.frame_list import FRAME_LIST, write_frame_list
+from joyvasa_runtime.credentials.frame_list import write_frame_list
 from joyvasa_runtime.credentials.identity import Identity
 from joyvasa_runtime.credentials.manifest import ingredient_of, manifest_of
 from joyvasa_runtime.credentials.media_types import ANY_TYPE, carrier_type, media_type, sidecar_of
@@ -56,11 +56,6 @@ def sign_file(path: Path, claim: Claim, identity: Identity, monitor: Monitor | N
         return _sign_beside(path, claim, identity, monitor)
     _sign_inside(path, kind, claim, identity, monitor)
     return None
-
-
-def sidecar_place(path: Path) -> Path:
-    """Where the sidecar of a file, or of a folder of pictures, is looked for; it may not exist."""
-    return sidecar_of(path / FRAME_LIST if path.is_dir() else path)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from joyvasa_runtime.delivery.ledger_text import ledger_json, ledger_markdown
+from joyvasa_runtime.delivery.ledger_text import job_in_ledger, ledger_json, ledger_markdown
 from joyvasa_runtime.delivery.poster import write_poster
 from joyvasa_runtime.delivery.readme import readme_text
 from joyvasa_runtime.delivery.work import Work
@@ -30,6 +30,9 @@ from joyvasa_runtime.video.unfinished import write_error
 
 Frame = NDArray[np.uint8]
 
+_LEDGER = "licences.json"
+_LARGEST_LEDGER = 16 << 20
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contents:
@@ -46,6 +49,8 @@ class Contents:
         A frame of the video; None where it shows nothing.
     sidecar : Path or None
         Content credentials of a video that can't carry them; copied under their own ending.
+    job : str
+        What made the package, see `ledger_json`.
     """
 
     motion: MotionPiece
@@ -53,6 +58,7 @@ class Contents:
     ledger: tuple[Work, ...] = ()
     poster: Frame | None = None
     sidecar: Path | None = None
+    job: str = ""
 
     def with_poster(self, poster: Frame) -> "Contents":
         """The same with another frame that stands for the video."""
@@ -68,6 +74,7 @@ def contents_of(
     monitor: Monitor,
     poster: Frame | None = None,
     sidecar: Path | None = None,
+    job: str = "",
 ) -> Contents:
     """What belongs to the video of a stretch of a project.
 
@@ -77,7 +84,7 @@ def contents_of(
         As for `evaluate`.
     ledger : sequence of Work
     monitor : Monitor
-    poster, sidecar
+    poster, sidecar, job
         As in `Contents`.
 
     Raises
@@ -86,7 +93,7 @@ def contents_of(
     """
     motion = evaluate_whole(project, span, motions, rest, monitor)
     piece = MotionPiece(motion, reference_row(project, rest), plain_line(project.title))
-    return Contents(piece, subtitles_of(project, span), tuple(ledger), poster, sidecar)
+    return Contents(piece, subtitles_of(project, span), tuple(ledger), poster, sidecar, job)
 
 
 def write_contents(folder: Path, name: str, video_name: str, contents: Contents) -> tuple[Path, ...]:
@@ -114,13 +121,22 @@ def write_contents(folder: Path, name: str, video_name: str, contents: Contents)
     save_piece(folder / "motion.npz", contents.motion)
     write_csv(folder / "motion.csv", contents.motion)
     write_template(folder / "motion.pkl", contents.motion)
-    _write_text(folder / "licences.json", ledger_json(contents.ledger))
+    _write_text(folder / _LEDGER, ledger_json(contents.ledger, contents.job))
     _write_text(folder / "LICENCES.md", ledger_markdown(contents.ledger))
     if contents.sidecar is not None:
         _copy(contents.sidecar, folder / f"{name}{contents.sidecar.suffix}")
     names = [path.name for path in sorted(folder.iterdir())]
     _write_text(folder / "README.txt", readme_text(video_name, names))
     return tuple(sorted(folder.iterdir()))
+
+
+def packaged_job(folder: Path) -> str:
+    """What made the package in a folder; empty where that isn't known, or there is none."""
+    try:
+        with (folder / _LEDGER).open("rb") as file:
+            return job_in_ledger(file.read(_LARGEST_LEDGER).decode())
+    except (OSError, ValueError):
+        return ""
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -17,6 +17,7 @@ from joyvasa_runtime.delivery.progress import ByteProgress
 from joyvasa_runtime.delivery.zip_archive import write_zip
 from joyvasa_runtime.durable import durable_rename, sync_tree
 from joyvasa_runtime.errors import ExportError, JoyVasaError
+from joyvasa_runtime.file_names import check_name, portable_name
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.video.unfinished import write_error
 
@@ -26,6 +27,10 @@ Files = Sequence[tuple[Path, str]]
 """Files, each with its place in the package."""
 
 _CHUNK = 2**20
+_NAMELESS = "video"
+
+_LONGEST_ENDING = len(".webm")
+"""Of the files in a package that are called like it."""
 
 
 def deliver(
@@ -48,7 +53,8 @@ def deliver(
     video : Path
         A file, or a folder of pictures.
     target : Path
-        The folder or archive to make. The video in it is called like that, with the video's own ending.
+        The folder or archive to make. The video in it is called like that, with the video's own ending; in an
+        archive as near to that as every system allows.
     contents : Contents
     kind : "folder" or "zip"
     monitor : Monitor
@@ -69,7 +75,7 @@ def deliver(
     Cancelled
     """
     check_target(target, kind, replaces=replaces)
-    name = target.stem if kind == "zip" and target.suffix.lower() == ".zip" else target.name
+    name = target.name if kind == "folder" else _name_inside(target)
     with _unfinished_folder(target, made_in) as folder:
         try:
             files = _written(folder / name, video, contents)
@@ -97,9 +103,11 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
     Raises
     ------
     ExportError
-        If it is taken, its folder is not there, or no text of the package could spell it.
+        If it is taken or none that the system takes, its folder is not there, or no text of the package could
+        spell it.
     """
     _check_spelling(target)
+    check_name(target, ExportError, _LONGEST_ENDING)
     if not target.absolute().parent.is_dir():
         raise ExportError(
             f"The folder {target.absolute().parent} does not exist", "Create it or choose another."
@@ -111,6 +119,17 @@ def check_target(target: Path, kind: DeliveryKind, *, replaces: bool = False) ->
         is_taken = False
     if is_taken:
         raise ExportError(f"There is already something at {target}", "Choose another name for the package.")
+
+
+def video_place(folder: Path, ending: str) -> Path:
+    """Where the video lies in a package that is a folder; pictures lie in one without an ending."""
+    return folder / f"{folder.name}{ending}"
+
+
+def _name_inside(archive: Path) -> str:
+    """What the folder in an archive is called, and the video in it: any system may unpack it."""
+    stem = archive.stem if archive.suffix.lower() == ".zip" else archive.name
+    return portable_name(stem) or _NAMELESS
 
 
 def _check_spelling(target: Path) -> None:
@@ -141,7 +160,7 @@ def _unfinished_folder(target: Path, made_in: Path | None) -> Iterator[Path]:
 def _written(folder: Path, video: Path, contents: Contents) -> Files:
     """Write the small files into a new folder; returns the video's, each with its place there."""
     # A dot in the name of a folder of pictures begins no ending.
-    video_name = folder.name if video.is_dir() else folder.name + video.suffix
+    video_name = video_place(folder, "" if video.is_dir() else video.suffix).name
     files = _video_files(video, video_name)
     folder.mkdir()
     write_contents(folder, folder.name, video_name, contents)

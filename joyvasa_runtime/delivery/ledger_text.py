@@ -25,11 +25,27 @@ _REMARK = (
 )
 
 
-def ledger_json(works: Sequence[Work]) -> str:
-    """The ledger as JSON; every entry has every field."""
-    return json.dumps(
-        {"version": LEDGER_VERSION, "works": [asdict(work) for work in works]}, ensure_ascii=False, indent=2
-    )
+def ledger_json(works: Sequence[Work], job: str = "") -> str:
+    """The ledger as JSON; every entry has every field.
+
+    Parameters
+    ----------
+    works : sequence of Work
+    job : str
+        What made the package, in whatever words: who reads it again knows its own.
+    """
+    ledger = {"version": LEDGER_VERSION, "job": job, "works": [asdict(work) for work in works]}
+    return json.dumps(ledger, ensure_ascii=False, indent=2)
+
+
+def job_in_ledger(text: str) -> str:
+    """The job that a ledger names; empty where it names none, or is no ledger."""
+    try:
+        ledger = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    job = ledger.get("job") if isinstance(ledger, dict) else None
+    return job if isinstance(job, str) else ""
 
 
 def ledger_markdown(works: Sequence[Work]) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from joyvasa_runtime.credentials.reading import read_credentials
-from joyvasa_runtime.credentials.signing import sidecar_place
+from joyvasa_runtime.credentials.sidecars import new_sidecar, own_sidecars
 from joyvasa_runtime.errors import CredentialsError, ExportError
 from joyvasa_runtime.export.finishing import Finishing
 from joyvasa_runtime.export.output import output_error
 from joyvasa_runtime.export.workplace import RenderWorkplace
+from joyvasa_runtime.video.unfinished import write_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +46,37 @@ def complete(
     notes = write(ready)
     sidecar = finishing.sign(ready) if finishing.sign else None
     if finishing.deliver is not None:
-        path = finishing.deliver(ready, workplace.output)
+        # In a package credentials are one of many files, whose places are the package's.
+        path, sidecar = finishing.deliver(ready, workplace.output), None
     else:
-        path = _delivered(workplace)
+        path, sidecar = workplace.output, _delivered(workplace, ready, sidecar)
     # The output is complete; what can't be removed now is removed when it is made the next time.
     with contextlib.suppress(OSError):
         workplace.discard()
-    # In a package it is one of many files, whose places are the package's.
-    if sidecar is None or finishing.deliver is not None:
-        return Completed(path, None, notes)
-    return Completed(path, path.parent / sidecar.relative_to(ready.parent), notes)
+    return Completed(path, sidecar, notes)
 
 
-def _delivered(workplace: RenderWorkplace) -> Path:
-    """Give the output, with what lies beside it, its place; returns where it lies."""
-    outdated = _outdated_credentials(workplace.output)
+def _delivered(workplace: RenderWorkplace, ready: Path, sidecar: Path | None) -> Path | None:
+    """Give the output, with what lies beside it, its place; returns where its credentials lie then."""
+    # Of the new video, credentials of an older one would say that it was altered. What lies there may also be
+    # another file's of that name, and then stays.
+    outdated = own_sidecars(workplace.output)
+    if sidecar is not None and sidecar.parent == ready.parent:
+        name = new_sidecar(workplace.output, outdated).name
+        sidecar = _renamed(sidecar, name, workplace.output)
     delivered = workplace.deliver()
-    if outdated is not None and outdated not in delivered:
-        with contextlib.suppress(OSError):
-            outdated.unlink()
-    return workplace.output
+    for place in outdated:
+        if place not in delivered:
+            with contextlib.suppress(OSError):
+                place.unlink()
+    return None if sidecar is None else workplace.output.parent / sidecar.relative_to(ready.parent)
 
 
-def _outdated_credentials(output: Path) -> Path | None:
-    """Credentials beside an older video at the output: of the new one they would say that it was altered.
-
-    None where what lies there belongs to another file of that name.
-    """
-    sidecar = sidecar_place(output)
-    if not output.is_file() or not sidecar.is_file():
-        return None
+def _renamed(path: Path, name: str, output: Path) -> Path:
     try:
-        found = read_credentials(output)
-    except CredentialsError:
-        return None
-    is_its_own = found is not None and found.is_sidecar and found.verdict == "valid"
-    return sidecar if is_its_own else None
+        return path.replace(path.with_name(name))
+    except OSError as error:
+        raise write_error(output, error) from error
 
 
 @contextlib.contextmanager

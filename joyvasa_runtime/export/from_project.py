@@ -3,20 +3,24 @@
 Motion is evaluated while it is drawn; nothing here decides how it moves.
 """
 
+import contextlib
 from pathlib import Path
 
 from joyvasa_runtime.engine import Engine
-from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.errors import ExportError, ProjectError
+from joyvasa_runtime.export.finished_package import is_packaged, job_of
 from joyvasa_runtime.export.letters import letters_of
 from joyvasa_runtime.export.motion_source import ProjectMotion
 from joyvasa_runtime.export.output import check_output
+from joyvasa_runtime.export.plan import plan_render
 from joyvasa_runtime.export.publisher import Publisher
-from joyvasa_runtime.export.publishing import Published, check_package, finishing_of
+from joyvasa_runtime.export.publishing import Published, check_package, finishing_of, package_path
 from joyvasa_runtime.export.report import ExportReport
 from joyvasa_runtime.export.scene import Scene, frame_as
 from joyvasa_runtime.export.sound_alone import write_sound
 from joyvasa_runtime.export.sounds import HeardMix
-from joyvasa_runtime.export.video import DrawSegments, draw_here, write_video
+from joyvasa_runtime.export.video import DrawSegments, draw_here, report_of, write_video
+from joyvasa_runtime.export.workplace import discard_render
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.project.document import Project
@@ -26,7 +30,7 @@ from joyvasa_runtime.project.heard_sounds import open_heard_sounds
 from joyvasa_runtime.project.motions import Motions
 from joyvasa_runtime.project.overwriting import check_keeps_media
 from joyvasa_runtime.project.subject import open_setup
-from joyvasa_runtime.timebase import FrameSpan
+from joyvasa_runtime.timebase import MOTION_FPS, FrameSpan
 
 
 def export_project(
@@ -50,6 +54,7 @@ def export_project(
     project : Project
     motions : mapping of str to MotionSequence
     output : Path
+        Where a folder lies that the same job has made already, it is told of and stays.
     settings : ExportSettings
     span : FrameSpan
         Frames of the timeline.
@@ -72,6 +77,9 @@ def export_project(
     RenderStopped, Cancelled
         As `write_video`.
     """
+    job = job_of(engine.pack, project, settings, span, publisher) if settings.package == "folder" else ""
+    if is_packaged(output, settings, job):
+        return _finished_package(engine, project, motions, output, settings, span)
     check_output(output, settings.compression)
     check_package(output, settings)
     check_keeps_media(project, output)
@@ -80,11 +88,30 @@ def export_project(
     kind = settings.compression.kind
     heard = heard_mix(project, span, sounds_folder, monitor) if kind.has_sound else None
     scene = project_scene(engine, project, motions, settings, span) if kind.has_pictures else None
-    published = Published(engine, project, motions, settings, span, scene)
+    published = Published(engine, project, motions, settings, span, scene, job)
     finishing = finishing_of(published, publisher, monitor)
     if scene is None:
         return write_sound(heard, output, settings, len(span), monitor, finishing)
     return write_video(engine, scene, heard, output, settings, monitor, finishing, draw)
+
+
+def _finished_package(
+    engine: Engine,
+    project: Project,
+    motions: Motions,
+    output: Path,
+    settings: ExportSettings,
+    span: FrameSpan,
+) -> ExportReport:
+    """Tell of a package that was complete when the program was killed, and tidy up what it left."""
+    # What can't be removed only takes room.
+    with contextlib.suppress(ExportError):
+        discard_render(output)
+    path = package_path(output, settings)
+    if not settings.compression.kind.has_pictures:
+        return ExportReport(path, len(span), MOTION_FPS, 0, 0)
+    scene = project_scene(engine, project, motions, settings, span)
+    return report_of(plan_render(scene, settings), path)
 
 
 def project_scene(

@@ -5,11 +5,14 @@ Nothing is written here but a trial that leaves nothing.
 
 import errno
 import re
+import sys
 from pathlib import Path
 
 import av
 
+from joyvasa_runtime.credentials.media_types import SIDECAR, carrier_type
 from joyvasa_runtime.errors import ExportError, JoyVasaError
+from joyvasa_runtime.file_names import check_name
 from joyvasa_runtime.video.compression import Compression
 from joyvasa_runtime.video.unfinished import UnfinishedFile, write_error
 
@@ -17,8 +20,6 @@ _OF_PICTURES = re.compile(r"frame_\d+\.png|frames\.(sha256|c2pa)")
 """What an export leaves in a folder of pictures: them, and their credentials."""
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_LONGEST_NAME = 255
-"""Bytes of a name on every file system that we know."""
 
 
 def check_output(path: Path, compression: Compression | None = None) -> None:
@@ -39,8 +40,8 @@ def check_output(path: Path, compression: Compression | None = None) -> None:
     endings = (compression or Compression()).kind.endings
     if endings and path.suffix.lower() not in endings:
         raise ExportError(f"{path} does not end in {', '.join(endings)}", "Give the video such a name.")
-    if len(path.name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
-        raise ExportError(f"The name {path.name} is too long", "Choose a shorter one.")
+    may_need_sidecar = carrier_type(path, sys.maxsize) is None
+    check_name(path, ExportError, len(SIDECAR) if may_need_sidecar else 0)
     if not endings:
         _check_folder(path)
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from joyvasa_runtime.credentials.media_types import sidecar_of
 from joyvasa_runtime.delivery.contents import Contents, contents_of
 from joyvasa_runtime.delivery.deliver import check_target, deliver
 from joyvasa_runtime.delivery.ledger import ledger_of
@@ -32,8 +33,6 @@ from joyvasa_runtime.provenance.signer import sign_with, signer_of
 from joyvasa_runtime.resources import resource
 from joyvasa_runtime.timebase import FrameSpan
 
-_SIDECAR = ".c2pa"
-
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -48,6 +47,8 @@ class Published:
     span : FrameSpan
     scene : Scene or None
         None where the video shows nothing.
+    job : str
+        What a package says it was made by, see `finished_package.job_of`.
     """
 
     engine: Engine
@@ -56,6 +57,7 @@ class Published:
     settings: ExportSettings
     span: FrameSpan
     scene: Scene | None
+    job: str = ""
 
 
 def finishing_of(published: Published, publisher: Publisher | None, monitor: Monitor) -> Finishing:
@@ -158,7 +160,8 @@ def _contents(published: Published, sidecar: Path | None, monitor: Monitor) -> C
         tuple(_fonts(published)),
         uses_gpu=compression.uses_gpu,
     )
-    contents = contents_of(project, span, published.motions, engine.neutral, ledger, monitor, sidecar=sidecar)
+    shown = project, span, published.motions, engine.neutral
+    contents = contents_of(*shown, ledger, monitor, sidecar=sidecar, job=published.job)
     if published.scene is None:
         return contents
     return contents.with_poster(_poster(published, contents.motion.motion))
@@ -186,5 +189,5 @@ def _fonts(published: Published) -> Iterator[Work]:
 
 def _sidecar_of(complete: Path) -> Path | None:
     """The credentials that were written beside a file; those of a folder of pictures lie in it."""
-    sidecar = complete.with_suffix(_SIDECAR)
+    sidecar = sidecar_of(complete)
     return sidecar if complete.is_file() and sidecar.is_file() else None

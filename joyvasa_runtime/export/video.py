@@ -119,9 +119,16 @@ def write_video(
         draw(engine, scene, plan, workplace, workplace.check(monitor), monitor)
         give_back_memory()
         done = complete(workplace, write, finishing)
-    width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
     notes = scene.framing.notes + scene.letters.notes + _notes(plan) + done.notes
-    return ExportReport(done.path, plan.frames, plan.fps, width, height, done.sidecar, notes)
+    return report_of(plan, done.path, done.sidecar, notes)
+
+
+def report_of(
+    plan: RenderPlan, path: Path, sidecar: Path | None = None, notes: tuple[str, ...] = ()
+) -> ExportReport:
+    """What is told of a finished video."""
+    width, height = encoded_size(plan.size, Fraction(plan.fps), plan.compression)
+    return ExportReport(path, plan.frames, plan.fps, width, height, sidecar, notes)
 
 
 def _join(

@@ -141,15 +141,18 @@ class RenderWorkplace:
         Raises
         ------
         ExportError
-            If the system refuses; the video's old file is then still there.
+            If the system refuses; the video's old file, and what lay beside it, is then still there.
         """
         ready = self.folder / _READY
-        names = sorted(os.listdir(ready), key=lambda name: name == self.output.name)
-        with _told(self.output):
+        beside = sorted(name for name in os.listdir(ready) if name != self.output.name)
+        names = (*beside, self.output.name)
+        with _told(self.output), contextlib.ExitStack() as placed:
             for name in names:
                 sync_tree(ready / name)
-            for name in names:
-                self._move_out(ready / name, self.output.parent / name)
+            for number, name in enumerate(beside):
+                older = self.folder / f"{_PART}older-{number}"
+                placed.enter_context(_laid_beside(ready / name, self.output.parent / name, older))
+            self._move_out(ready / self.output.name, self.output)
         return tuple(self.output.parent / name for name in names)
 
     def discard(self) -> None:
@@ -283,6 +286,32 @@ def _put_back(folder: Path, output: Path) -> None:
     if replaced.exists() and not output.exists():
         os.replace(replaced, output)
     _remove(replaced)
+
+
+@contextlib.contextmanager
+def _laid_beside(source: Path, target: Path, older: Path) -> Iterator[None]:
+    """Give a file its place beside the video; if the block fails, what was there is there again.
+
+    Windows lets nobody replace a video that some program shows: it would be left with another's credentials.
+
+    Parameters
+    ----------
+    source, target : Path
+    older : Path
+        Where what is replaced waits for the end of the block.
+    """
+    _remove(older)
+    if target.exists():
+        shutil.copyfile(target, older)
+    try:
+        durable_rename(source, target)
+        yield
+    except BaseException:
+        if older.exists():
+            durable_rename(older, target)
+        else:
+            _remove(target)
+        raise
 
 
 def _state_of(path: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from joyvasa_runtime.errors import ModelPackError
+from joyvasa_runtime.file_names import check_name
 from joyvasa_runtime.models.install import is_text
 from joyvasa_runtime.models.manifest import MANIFEST_NAME
 from joyvasa_runtime.models.pack import ModelPack
@@ -43,6 +44,7 @@ def export_pack(pack: ModelPack, archive: Path, monitor: Monitor) -> None:
     """
     if archive.suffix != ENDING:
         raise ModelPackError(f"{archive} does not end in {ENDING}", f"Name the file {archive.stem}{ENDING}.")
+    check_name(archive, ModelPackError)
     partial = archive.with_name(f".{archive.name}-{secrets.token_hex(4)}.part")
     try:
         with partial.open("xb") as stream:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from joyvasa_runtime.errors import MotionError
+from joyvasa_runtime.file_names import check_name
 from joyvasa_runtime.motion.piece import MAX_TEXT, MotionPiece, plain_line
 from joyvasa_runtime.motion.sequence import CHANNELS, SCALE, MotionPart, MotionSequence
 from joyvasa_runtime.npz_file import TooMuchError, read_npz
@@ -130,6 +131,7 @@ def checked_motion(values: NDArray[Any], fps: NDArray[Any], name: str) -> Motion
 
 
 def _write(path: Path, arrays: Mapping[str, Any]) -> None:
+    check_name(path, MotionError)
     try:
         # Not `tempfile`: its files can be read by nobody else, which a user would have to repair.
         temporary = path.parent / f".motion-{secrets.token_hex(8)}.part"

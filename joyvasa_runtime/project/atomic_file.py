@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.file_names import check_name
 from joyvasa_runtime.folder_sync import sync_folder
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -33,8 +34,9 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
     Raises
     ------
     ProjectError
-        If the disk is full, the folder is gone or may not be written to, or the name is too long.
+        If the disk is full, the folder is gone or may not be written to, or the system takes no such name.
     """
+    check_name(target, ProjectError)
     try:
         path = Path(os.path.realpath(target))
         _check_writable(path)

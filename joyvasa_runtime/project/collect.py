@@ -12,12 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from joyvasa_runtime.errors import ProjectError
+from joyvasa_runtime.file_names import portable_name
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.atomic_file import atomic_file, write_error
 from joyvasa_runtime.project.document import Media, Project
 from joyvasa_runtime.project.relink import is_same_media, missing_media
 
 _CHUNK = 2**20
+_NAMELESS = "media"
 
 
 def media_folder(project_path: Path) -> Path:
@@ -28,7 +30,8 @@ def media_folder(project_path: Path) -> Path:
 def collect_media(project: Project, folder: Path, monitor: Monitor) -> Project:
     """The project with every file of its media in one folder.
 
-    A file that lies there already is used as it is; another file of the same name is not touched.
+    A file that lies there already is used as it is; another file of the same name is not touched. Copies have
+    names that Linux and Windows take.
 
     Parameters
     ----------
@@ -94,12 +97,24 @@ def _collected(media: Media, folder: Path, copies: list[Path], monitor: Monitor)
 
 
 def _free_name(media: Media, folder: Path, monitor: Monitor) -> Path:
-    """The media's own name, or that name with a number, at which nothing or the same file lies."""
-    target, number = folder / media.name, 1
-    while target.exists() and not is_same_media(target, media, monitor):
+    """The media's own name, or one near to it, at which nothing or the same file lies on every system."""
+    own = Path(portable_name(media.name) or _NAMELESS)
+    name, number = own.name, 1
+    while (there := _lying(folder, name)) is not None and not is_same_media(there, media, monitor):
         number += 1
-        target = folder / f"{media.path.stem} ({number}){media.path.suffix}"
-    return target
+        name = f"{own.stem} ({number}){own.suffix}"
+    return there or folder / name
+
+
+def _lying(folder: Path, name: str) -> Path | None:
+    """What lies in a folder under a name, whatever its capitals: not every system tells them apart."""
+    path = folder / name
+    if path.exists():
+        return path
+    try:
+        return next((one for one in folder.iterdir() if one.name.casefold() == name.casefold()), None)
+    except OSError as error:
+        raise write_error(folder, error) from error
 
 
 def _copy(media: Media, target: Path, monitor: Monitor) -> None:

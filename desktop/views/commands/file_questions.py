@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import AppSettings
-from desktop.views.widgets.file_name import file_stem
+from joyvasa_runtime.file_names import file_stem
 from joyvasa_runtime.project.storage import PROJECT_SUFFIX
 
 

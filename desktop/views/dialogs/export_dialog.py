@@ -37,12 +37,12 @@ from desktop.views.dialogs.export.sound_page import SoundPage
 from desktop.views.dialogs.export.summary import summary
 from desktop.views.dialogs.export.target_form import TargetForm
 from desktop.views.dialogs.export.video_page import VideoPage
-from desktop.views.widgets.file_name import file_stem
 from desktop.views.widgets.labels import label, set_role
 from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.file_names import file_stem
 from joyvasa_runtime.portrait.canvas import Canvas
 from joyvasa_runtime.presets.settings import ExportSettings
 from joyvasa_runtime.presets.shelf import PresetShelf

@@ -103,6 +103,8 @@ class CaptionList(QTreeWidget):
             # One has passed another.
             shown = []
             self._delegate.let_go()
+            # Otherwise each row that goes makes another one the current one.
+            self.selectionModel().clear()
             self.clear()
         for row in reversed(range(len(shown))):
             if shown[row] not in wanted:

@@ -31,6 +31,9 @@ from joyvasa_runtime.project.operations.markers import delete_markers, move_mark
 _ID = Qt.ItemDataRole.UserRole
 _TIME, _NAME = 0, 1
 
+_CELL_PX = 14
+"""What the style leaves around the text of a cell, and a little for the field in which it is typed."""
+
 
 class MarkerPanel(QWidget):
     """Lists the markers in the order of time.
@@ -83,7 +86,8 @@ class MarkerPanel(QWidget):
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setAccessibleName(self.tr("Markers"))
         made.header().setSectionsMovable(False)
-        made.header().setSectionResizeMode(_TIME, QHeaderView.ResizeMode.ResizeToContents)
+        # Not to their contents: Qt would look at all rows again for every one that changes.
+        made.header().setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
         made.itemSelectionChanged.connect(self._select)
         made.itemClicked.connect(self._choose)
         made.itemActivated.connect(self._choose)
@@ -107,20 +111,35 @@ class MarkerPanel(QWidget):
 
     def _follow(self, before: Project, after: Project) -> None:
         if before.markers is not after.markers:
-            self._show(after.markers)
+            self._show(after.markers, before.markers)
 
-    def _show(self, markers: tuple[Marker, ...]) -> None:
-        """Rows stay as long as they are the same markers, so that the keyboard stays where it is."""
+    def _show(self, markers: tuple[Marker, ...], before: tuple[Marker, ...] = ()) -> None:
+        """Rows stay as long as they are the same markers, so that the keyboard stays where it is.
+
+        Where it is known what they showed `before`, only what changed is written: a marker that is dragged
+        comes by here with every move of the mouse.
+        """
         self._pages.setCurrentIndex(1 if markers else 0)
+        written = {marker.id: marker for marker in before}
         with QSignalBlocker(self._list):
             if [item.data(_TIME, _ID) for item in self._items()] != [marker.id for marker in markers]:
+                written = {}
+                # Otherwise Qt looks for another current row with each one that goes.
+                self._list.selectionModel().clear()
                 self._list.clear()
-                self._list.addTopLevelItems([_item(marker) for marker in markers])
+                self._list.addTopLevelItems([_item(marker.id) for marker in markers])
             for item, marker in zip(self._items(), markers, strict=True):
-                item.setText(_TIME, timecode(marker.frame))
-                item.setText(_NAME, marker.name)
-                item.setToolTip(_NAME, marker.name)
+                if written.get(marker.id) is not marker:
+                    _fill(item, marker)
+        self._fit_times(markers)
         self._show_selection()
+
+    def _fit_times(self, markers: tuple[Marker, ...]) -> None:
+        """Room for the latest time, which is the longest."""
+        latest = timecode(markers[-1].frame if markers else 0)
+        wide = self._list.fontMetrics().horizontalAdvance(latest) + _CELL_PX
+        header = self._list.header()
+        header.resizeSection(_TIME, max(wide, header.sectionSizeHint(_TIME)))
 
     def _show_selection(self) -> None:
         self._delete.setEnabled(self._selection.marker is not None)
@@ -130,7 +149,8 @@ class MarkerPanel(QWidget):
                 if is_selected and not item.isSelected():
                     self._list.setCurrentItem(item)
                     self._list.scrollToItem(item)
-                item.setSelected(is_selected)
+                if is_selected != item.isSelected():
+                    item.setSelected(is_selected)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
@@ -172,8 +192,14 @@ class MarkerPanel(QWidget):
             self.refused.emit(error)
 
 
-def _item(marker: Marker) -> QTreeWidgetItem:
+def _item(marker_id: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem()
-    item.setData(_TIME, _ID, marker.id)
+    item.setData(_TIME, _ID, marker_id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     return item
+
+
+def _fill(item: QTreeWidgetItem, marker: Marker) -> None:
+    item.setText(_TIME, timecode(marker.frame))
+    item.setText(_NAME, marker.name)
+    item.setToolTip(_NAME, marker.name)

@@ -166,14 +166,17 @@ class QualityPanel(QWidget):
         shown = [fault for fault in self._faults if kind in (None, fault.kind)]
         names = _clip_names(self._store)
         with QSignalBlocker(self._list):
+            # Otherwise each row that goes makes another one the current one.
+            self._list.selectionModel().clear()
             self._list.clear()
             icons = {one: self._icon(one) for one in {fault.kind for fault in shown}}
             rows = [self._item(fault, names.get(fault.clip_id, "")) for fault in shown[:MOST_ROWS]]
-            self._list.addTopLevelItems(rows)
+            # Before they are in the list, which looks at all of them again for each that changes.
             for row, fault in zip(rows, shown, strict=False):
                 row.setIcon(_KIND, icons[fault.kind])
-                if fault == chosen:
-                    self._list.setCurrentItem(row)
+            self._list.addTopLevelItems(rows)
+            if chosen in shown[: len(rows)]:
+                self._list.setCurrentItem(rows[shown.index(chosen)])
         hidden = len(shown) - len(rows)
         self._more.setText(self.tr("{count} more are not listed").format(count=hidden))
         self._more.setVisible(hidden > 0)

@@ -14,7 +14,7 @@ from joyvasa_runtime.cli.result import Result
 from joyvasa_runtime.cli.video_result import video_result
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import ProjectError
-from joyvasa_runtime.export import check_output, discard_render
+from joyvasa_runtime.export import check_output, check_package, discard_render
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project.document import Project
 from joyvasa_runtime.project.storage import load_project
@@ -63,11 +63,15 @@ def _refuse_what_does_not_fit(parser: argparse.ArgumentParser, options: argparse
 
 def _render(options: argparse.Namespace, monitor: Monitor) -> Result:
     settings = export_settings(options)
-    check_output(options.output, settings.compression)
+    # A package that is a folder may be there already, made by this very command.
+    if settings.package != "folder":
+        check_output(options.output, settings.compression)
     loaded = load_project(options.project)
     span = _span(options, loaded.project)
     if options.anew:
         discard_render(options.output)
+        # A finished package is not made from the start either: it is never replaced.
+        check_package(options.output, settings)
     engine = Engine.open(options.pack, provider=options.provider)
     report = make_project_video(engine, loaded, options.output, settings, span, options, monitor)
     return video_result(report, engine)

@@ -103,6 +103,24 @@ def test_scripts_get_the_facts(saved: Path, output: Path, capsys: pytest.Capture
     assert (facts["width"], facts["height"], facts["pack"]) == (64, 64, "starter")
 
 
+@pytest.mark.parametrize("codec", ["h264", "png"])
+def test_the_same_command_tells_of_the_package_that_it_made(
+    saved: Path, output: Path, capsys: pytest.CaptureFixture[str], codec: str
+) -> None:
+    output = output if codec == "h264" else output.with_suffix("")
+    package = ("--package", "folder", "--no-credentials", "--codec", codec)
+    command = ["render", str(saved), "-o", str(output), "--face", "--size", "64", "--quiet", *package]
+    told = []
+    for _ in range(2):
+        assert main([*command, "--json"]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert told[0] == told[1]
+    assert told[0]["output"] == str(output.with_suffix(""))
+    assert main([*command, "--anew"]) == 7
+    assert "There is already something at" in capsys.readouterr().err
+    assert main([*command, "--fps", "50"]) == 7
+
+
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [

@@ -90,6 +90,22 @@ def test_the_sidecar_of_another_file_is_told(signed: Path, capsys: pytest.Captur
     assert "of another or an earlier file" in capsys.readouterr().out
 
 
+def test_a_sidecar_of_the_whole_name_is_used_before_that_of_another_file(
+    signed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    identity = own_identity(credentials_folder(), datetime.now(UTC))
+    video, sound = signed.with_name("talk.webm"), signed.with_name("talk.flac")
+    for path in (video, sound):
+        path.write_bytes(path.suffix.encode() * 100)
+    sidecar = sign_file(video, Claim("pictures"), identity)
+    assert sidecar is not None
+    sidecar.rename(video.with_name("talk.webm.c2pa"))
+    assert sign_file(sound, Claim("voice"), identity) == sidecar
+    for path, title in ((video, "pictures"), (sound, "voice"), (sidecar, "voice")):
+        assert main(["verify", str(path)]) == 0
+        assert f"title: {title}" in capsys.readouterr().out
+
+
 def test_a_sidecar_in_a_package_finds_its_video(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     video = signed.with_name("frames.webm")
     video.write_bytes(b"not really a video" * 100)
@@ -99,6 +115,8 @@ def test_a_sidecar_in_a_package_finds_its_video(signed: Path, capsys: pytest.Cap
     video.with_suffix("").mkdir()
     assert main(["verify", str(sidecar)]) == 0
     video.with_suffix(".mp4").write_bytes(b"another")
+    assert main(["verify", str(sidecar)]) == 0
+    video.write_bytes(b"changed since")
     assert main(["verify", str(sidecar)]) == 11
     assert "not clear which file" in capsys.readouterr().err
 

@@ -14,6 +14,7 @@ from joyvasa_runtime.delivery.contents import Contents, contents_of
 from joyvasa_runtime.delivery.deliver import check_target, deliver
 from joyvasa_runtime.delivery.work import Work
 from joyvasa_runtime.errors import Cancelled, ExportError
+from joyvasa_runtime.file_names import ON_WINDOWS
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.piece import MotionPiece
 from joyvasa_runtime.motion.sequence import MotionSequence
@@ -110,6 +111,15 @@ def test_a_zip_holds_the_same_with_the_video_stored(video, contents, out):
         kinds = {name: archive.getinfo(f"我 的/{name}").compress_type for name in ALL}
     assert kinds["我 的.mp4"] == kinds["poster.jpg"] == zipfile.ZIP_STORED
     assert kinds["motion.csv"] == zipfile.ZIP_DEFLATED
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="this system has no such names")
+def test_an_archive_can_be_unpacked_on_every_system(video, contents, out):
+    made = deliver(video, out / "Part 1: con.zip", contents, "zip", Monitor())
+
+    with zipfile.ZipFile(made) as archive:
+        assert "Part 1- con/Part 1- con.mp4" in archive.namelist()
+        assert "Part 1- con.mp4" in archive.read("Part 1- con/README.txt").decode()
 
 
 @pytest.mark.parametrize("kind", ["folder", "zip"])

@@ -12,7 +12,7 @@ from joyvasa_runtime.credentials.identity_shelf import own_identity
 from joyvasa_runtime.credentials.reading import read_credentials
 from joyvasa_runtime.engine import Engine
 from joyvasa_runtime.errors import CredentialsError, ExportError
-from joyvasa_runtime.export import Publisher, export_project, files_finishing
+from joyvasa_runtime.export import Publisher, RenderWorkplace, export_project, files_finishing
 from joyvasa_runtime.lettering.styles import LabelStyle
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.motion.storage import load_motion
@@ -101,6 +101,32 @@ def test_credentials_of_another_file_of_that_name_stay(export):
     assert report.sidecar.read_bytes() == credentials
 
 
+def test_credentials_beside_a_video_never_take_the_place_of_another_files(export):
+    first = export("talk.webm", WEBM)
+    other = first.path.rename(first.path.with_suffix(".mkv"))
+
+    for canvas in (Canvas("face", 80), Canvas("face", 96)):
+        report = export("talk.webm", replace(WEBM, canvas=canvas))
+
+        assert report.sidecar == report.path.with_name("talk.webm.c2pa")
+        assert names(report.path.parent) == {"talk.mkv", "talk.c2pa", "talk.webm", "talk.webm.c2pa"}
+        for path in (other, report.path, report.sidecar, first.sidecar):
+            assert read_credentials(path).verdict == "valid"
+
+
+def test_the_usual_name_is_taken_again_once_it_is_free(export):
+    first = export("talk.webm", WEBM)
+    other = first.path.rename(first.path.with_suffix(".mkv"))
+    export("talk.webm", WEBM)
+    other.unlink()
+
+    report = export("talk.webm", replace(WEBM, canvas=Canvas("face", 80)))
+
+    assert report.sidecar == first.sidecar
+    assert names(report.path.parent) == {"talk.webm", "talk.c2pa"}
+    assert read_credentials(report.path).verdict == "valid"
+
+
 def test_metadata_and_credentials_say_that_nothing_is_real_where_nothing_is(export):
     report = export("made.mp4", SMALL, disclosure=Disclosure("generated", "generated"))
 
@@ -158,6 +184,84 @@ def test_a_package_never_takes_the_place_of_a_folder_with_something_in_it(export
         export("talk.mp4", replace(SMALL, package="folder"))
 
     assert names(tmp_path / "videos") == {"talk"}
+
+
+class Killed(BaseException):
+    """Ends an export as a kill would: nobody catches it."""
+
+
+@pytest.fixture
+def kill(monkeypatch):
+    """Lets an export end in the instant after its package appeared."""
+
+    def do(export_it):
+        def die(_workplace):
+            raise Killed
+
+        with monkeypatch.context() as patch:
+            patch.setattr(RenderWorkplace, "discard", die)
+            with pytest.raises(Killed):
+                export_it()
+
+    return do
+
+
+@pytest.mark.parametrize("codec", ["h264", "vp9", "png", "wav"])
+def test_a_package_that_was_complete_when_the_program_was_killed_is_done(export, kill, tmp_path, codec):
+    folder = tmp_path / "videos"
+    settings = replace(SMALL, compression=Compression(codec), package="folder")
+    ending = settings.compression.kind.ending
+    whole = export(f"other{ending}", settings)
+    kill(lambda: export(f"talk{ending}", settings))
+    before = {path: path.stat().st_mtime_ns for path in (folder / "talk").rglob("*")}
+    assert {path.name for path in before} > {"README.txt", "motion.npz", "licences.json"}
+
+    report = export(f"talk{ending}", settings)
+
+    assert report == replace(whole, path=folder / "talk")
+    assert {path: path.stat().st_mtime_ns for path in (folder / "talk").rglob("*")} == before
+    assert names(folder) == {"other", "talk"}
+
+
+def test_a_package_of_another_job_or_without_its_video_stays_and_is_refused(export, kill, tmp_path):
+    folder, settings = tmp_path / "videos", replace(SMALL, package="folder")
+    kill(lambda: export("talk.mp4", settings))
+    publisher = Publisher(partial(own_identity, tmp_path / "credentials"), has_note=True)
+
+    for other in (
+        lambda: export("talk.mp4", replace(settings, loudness_lufs=-23.0)),
+        lambda: export("talk.mp4", settings, title="Another"),
+        lambda: export("talk.mp4", settings, publisher=publisher),
+    ):
+        with pytest.raises(ExportError, match="already something"):
+            other()
+    (folder / "talk" / "talk.mp4").unlink()
+    with pytest.raises(ExportError, match="already something"):
+        export("talk.mp4", settings)
+    assert (folder / "talk" / "LICENCES.md").is_file()
+
+
+def test_a_package_of_a_picture_that_was_edited_since_is_another_jobs(export, kill, loaded, tmp_path):
+    picture = next(one for one in loaded.project.media if one.kind == "picture")
+    path = tmp_path / "portrait.jpg"
+    path.write_bytes(picture.path.read_bytes())
+    media = tuple(replace(one, path=path) if one is picture else one for one in loaded.project.media)
+    settings = replace(SMALL, package="folder")
+    kill(lambda: export("talk.mp4", settings, media=media))
+
+    path.write_bytes(path.read_bytes() + b"edited")
+
+    with pytest.raises(ExportError, match="already something"):
+        export("talk.mp4", settings, media=media)
+
+
+@pytest.mark.parametrize("ledger", ["", "[]", '{"job": 7}', "[" * 100_000, "\udcff"])
+def test_a_folder_with_any_other_ledger_is_no_package_of_the_job(export, tmp_path, ledger):
+    folder = tmp_path / "videos" / "talk"
+    folder.mkdir()
+    (folder / "licences.json").write_text(ledger, "utf-8", "surrogateescape")
+    with pytest.raises(ExportError, match="already something"):
+        export("talk.mp4", replace(SMALL, package="folder"))
 
 
 def test_a_sound_alone_is_signed_and_packed_too(export):

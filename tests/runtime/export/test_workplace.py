@@ -132,6 +132,25 @@ def test_the_video_takes_its_place_with_what_lies_beside_it(output):
     assert output.read_text() == "new"
 
 
+@pytest.mark.parametrize("older", ["of the old video", None])
+def test_where_the_video_cannot_take_its_place_nothing_beside_it_changes(output, older):
+    sidecar = output.with_suffix(".c2pa")
+    if older is not None:
+        sidecar.write_text(older)
+    with opened(output) as workplace:
+        write(workplace, 0)
+        ready = workplace.ready()
+        ready.write_text("new")
+        ready.with_suffix(".c2pa").write_text("of the new video")
+        # A file never takes the place of a folder.
+        output.mkdir()
+        with pytest.raises(ExportError, match="could not be written"):
+            workplace.deliver()
+    assert (sidecar.read_text() if sidecar.exists() else None) == older
+    with opened(output) as workplace:
+        assert workplace.check(Monitor()) == (1, 2)
+
+
 def pictures(folder, text):
     folder.mkdir()
     (folder / "frame_00001.png").write_text(text)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from joyvasa_runtime.errors import Cancelled, ProjectError
+from joyvasa_runtime.file_names import ON_WINDOWS
 from joyvasa_runtime.monitor import Monitor
 from joyvasa_runtime.project import collect as module
 from joyvasa_runtime.project.collect import collect_media, media_folder
@@ -51,6 +52,30 @@ def test_every_file_is_copied_and_a_clash_of_names_gets_a_number(tmp_path, proje
     assert [one.path.read_bytes() for one in collected.media] == [b"first", b"second", b"third"]
     assert replace(collected, media=project.media) == project
     assert all(one.path.exists() for one in project.media)
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="this system has no such names")
+def test_copies_have_names_that_every_system_takes(tmp_path):
+    folder = tmp_path / "film_media"
+    files = ("Take 1: intro?.wav", "con.wav", "voice .", "???")
+    made = (media(number, tmp_path / name, name.encode()) for number, name in enumerate(files, start=1))
+
+    collected = collect_media(Project(media=tuple(made), next_id=5), folder, Monitor())
+
+    assert [one.name for one in collected.media] == ["Take 1- intro-.wav", "con-.wav", "voice", "-"]
+    assert [one.path.read_bytes() for one in collected.media] == [name.encode() for name in files]
+    assert collect_media(collected, folder, Monitor()) == collected
+
+
+def test_copies_do_not_differ_in_capitals_only(tmp_path):
+    folder = tmp_path / "film_media"
+    first, second = media(1, tmp_path / "a" / "Voice.wav", b"first"), media(2, tmp_path / "voice.WAV", b"2nd")
+
+    for _ in range(2):
+        collected = collect_media(Project(media=(first, second), next_id=3), folder, Monitor())
+
+        assert [one.name for one in collected.media] == ["Voice.wav", "voice (2).WAV"]
+    assert names(folder) == ["Voice.wav", "voice (2).WAV"]
 
 
 def test_collecting_again_changes_and_copies_nothing(tmp_path, project):

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.dialogs.export.words import preset_words
-from desktop.views.widgets.file_name import file_stem
 from desktop.views.widgets.icons import set_icon
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.notice import Notice
 from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import ExportError
+from joyvasa_runtime.file_names import file_stem
 from joyvasa_runtime.presets.bundled import BUNDLED
 from joyvasa_runtime.presets.preset_file import LONGEST_NAME, PRESET_SUFFIX, save_preset
 from joyvasa_runtime.presets.settings import ExportSettings, Preset

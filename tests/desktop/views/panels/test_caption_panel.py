@@ -169,6 +169,17 @@ def test_only_rows_of_changed_captions_are_written_again(panel, store):
     ]
 
 
+def test_a_caption_that_passes_another_does_not_make_every_row_the_current_one(panel):
+    first, second, *others = (Caption(at + 1, 50 * at, 50 * at + 40, "words") for at in range(100))
+    panel.list.show_captions((first, second, *others))
+    panel.choose(100)
+    seen = []
+    panel.list.selectionModel().currentChanged.connect(lambda now, before: seen.append(now.row()))
+    panel.list.show_captions((second, first, *others))
+    assert panel.list.current_id == 100
+    assert len(seen) < 5
+
+
 def test_times_behind_the_first_hour_have_room(panel, store):
     store.edit("Shift", lambda project: shift_captions(project, 60 * 60 * 25))
     wide = panel.list.fontMetrics().horizontalAdvance("1:00:01:15")

@@ -1,14 +1,23 @@
 """The list of markers, by mouse and keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QTreeWidget,
+)
 
 from desktop.document.selection import Selection
 from desktop.document.store import Store
 from desktop.views.panels.marker_panel import MarkerPanel
 from joyvasa_runtime.errors import EditError
-from joyvasa_runtime.project.document import Project
+from joyvasa_runtime.project.document import Marker, Project
 from joyvasa_runtime.project.operations.markers import add_marker, delete_markers
 
 TIME, NAME = 0, 1
@@ -189,3 +198,55 @@ def test_an_edit_of_a_name_leaves_the_keyboard_where_it_is(qtbot, store, panel, 
     type_into(qtbot, panel, 1, NAME, "new")
     qtbot.keyClick(tree(panel), Qt.Key.Key_Down)
     assert selection.marker == ids[2]
+
+
+MANY = 300
+
+
+@pytest.fixture
+def many(store, panel):
+    """More markers than the list has room for, each a second behind the one before."""
+    markers = tuple(Marker(number, 25 * number, f"Scene {number}") for number in range(1, MANY + 1))
+    store.replace(Project(markers=markers, next_id=MANY + 1), {})
+    QApplication.processEvents()
+
+
+@pytest.mark.usefixtures("many")
+def test_rows_are_not_measured_again_for_every_marker_that_moves(store, panel):
+    class Counting(QStyledItemDelegate):
+        measured = 0
+
+        def sizeHint(self, option, index):  # noqa: N802 - Qt's name
+            Counting.measured += 1
+            return super().sizeHint(option, index)
+
+    delegate = Counting(panel)
+    tree(panel).setItemDelegate(delegate)
+
+    def move_all(project):
+        return replace(project, markers=tuple(replace(one, frame=one.frame + 1) for one in project.markers))
+
+    QApplication.processEvents()
+    Counting.measured = 0
+    store.edit("Move markers", move_all)
+    QApplication.processEvents()
+    assert [row[:2] for row in rows(panel)][:2] == [("00:01:01", "Scene 1"), ("00:02:01", "Scene 2")]
+    assert Counting.measured < MANY
+
+
+@pytest.mark.usefixtures("many")
+def test_a_new_marker_among_many_does_not_make_every_row_the_current_one(store, panel, selection):
+    selection.select_marker(MANY)
+    seen = []
+    tree(panel).selectionModel().currentChanged.connect(lambda now, before: seen.append(now.row()))
+    store.edit("Add marker", lambda project: add_marker(project, 1))
+    assert [row[2] for row in rows(panel)].index(True) == MANY
+    assert len(seen) < 5
+
+
+@pytest.mark.usefixtures("many")
+def test_the_column_of_times_has_room_for_the_latest(store, panel):
+    before = tree(panel).columnWidth(TIME)
+    store.edit("Add marker", lambda project: add_marker(project, 9 * 3600 * 25))
+    assert tree(panel).columnWidth(TIME) >= before
+    assert tree(panel).columnWidth(TIME) > tree(panel).fontMetrics().horizontalAdvance(rows(panel)[-1][TIME])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyledItemDelegate, QTreeWidget
 
 from desktop.document.store import Store
 from desktop.views.panels.quality_panel import MOST_ROWS, QualityPanel
@@ -154,6 +154,29 @@ def test_of_very_many_the_first_ones_are_listed(panel):
     panel.set_faults(tuple(fault("seam", 10 * n, 4, 4, 0.5, 1.0) for n in range(MOST_ROWS + 7)))
     assert len(rows(panel)) == MOST_ROWS
     assert any("7 more" in one.text() for one in panel.findChildren(QLabel))
+
+
+def test_many_faults_are_laid_out_once(panel):
+    class Counting(QStyledItemDelegate):
+        measured = 0
+
+        def sizeHint(self, option, index):  # noqa: N802 - Qt's name
+            Counting.measured += 1
+            return super().sizeHint(option, index)
+
+    many = tuple(fault("seam", 10 * n, 4, 4, 0.5, 1.0) for n in range(200))
+    panel.set_faults(many)
+    panel.choose(many[150])
+    QApplication.processEvents()
+    delegate, seen = Counting(panel), []
+    tree(panel).setItemDelegate(delegate)
+    tree(panel).selectionModel().currentChanged.connect(lambda now, before: seen.append(now.row()))
+    Counting.measured = 0
+    panel.set_faults(many[1:])
+    QApplication.processEvents()
+    assert panel.chosen == many[150]
+    assert len(seen) < 5
+    assert Counting.measured < 25 * len(many)
 
 
 def test_marks_are_drawn_anew_in_another_theme(panel):
