@@ -223,11 +223,12 @@ class Playback(QObject):
 
     def _end(self, frame: int) -> None:
         """Stop at the project's end or beginning, or where the playhead was set behind the end."""
-        self.pause()
+        # Before it stops, so that whoever hears of that finds the playhead where it did.
         if frame < 0:
             self._go(0)
         elif self._frame < self._project.frames:
             self._go(self._project.frames - 1)
+        self.pause()
 
     def _go(self, frame: int) -> None:
         if frame != self._frame:

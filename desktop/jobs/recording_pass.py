@@ -231,6 +231,9 @@ class RecordingPass(QObject):
             if position > frame_to_sample(self._plan.frame - self._pre_roll(), HEARD_RATE_HZ):
                 # What is heard now says when the first frame was or will be.
                 self._dues.append(now_s + (first - position) / HEARD_RATE_HZ)
+        elif not self._dues:
+            # It was over before it could be asked, on a machine that was busy so long.
+            self._dues.append(now_s)
         if self._dues and now_s >= self._due_s:
             self._set_state("recording")
             if not self._playback.is_playing or now_s >= self._due_s + _LOOKED_AT_S:

@@ -129,16 +129,20 @@ class Sounds(QObject):
 
     def cancel(self, path: Path) -> None:
         """Stop measuring a file; nothing more is heard of it."""
-        for order in self._orders:
-            if order.sha256 is None and order.path == path.absolute():
-                order.monitor.cancel()
+        asked = [one for one in self._orders if one.sha256 is None and one.path == path.absolute()]
+        for order in asked:
+            order.monitor.cancel()
+        # One that is complete may be on its way here.
+        self._orders.difference_update(asked)
 
     def close(self) -> None:
         """Stop what is being read, and the threads."""
+        # First what waits: a thread that was stopped would begin with it.
+        self._pool.shutdown(wait=False, cancel_futures=True)
         for order in self._orders:
             order.monitor.cancel()
         self._orders.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
 
     def _monitor(self, path: Path) -> Monitor:
         return _SignallingMonitor(lambda seconds: self.progressed.emit(path, seconds))

@@ -15,10 +15,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.microphone import InputDevice, Microphones, OpenInput
-from tests.patience import PATIENCE_MS
+from tests.patience import PATIENCE_MS, PATIENCE_S
 
 RATE = 8000
 BLOCK = 80
+
+LIMITS = (
+    "capture._CLOSED_WITHIN_S",
+    "recorder._CLOSED_WITHIN_S",
+    "sound_clock._CLOSED_WITHIN_S",
+    "sound_clock._RUNS_WITHIN_S",
+    "sound_opener._CLOSED_WITHIN_S",
+)
 
 
 @pytest.fixture
@@ -27,6 +35,19 @@ def qtbot(qtbot):
     for name in ("waitSignal", "waitSignals", "waitUntil", "waitExposed"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture(autouse=True)
+def _devices_are_waited_for(monkeypatch):
+    """What hangs is given up after some seconds; in a test it is only the machine that is busy."""
+    for limit in LIMITS:
+        monkeypatch.setattr(f"desktop.jobs.{limit}", PATIENCE_S)
+
+
+@pytest.fixture(autouse=True)
+def _quick_hand(monkeypatch):
+    """However long a busy machine takes between two keys, they are pressed in quick succession."""
+    monkeypatch.setattr("desktop.views.widgets.gesture._PAUSE_S", PATIENCE_S)
 
 
 @pytest.fixture(autouse=True)

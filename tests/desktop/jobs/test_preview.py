@@ -116,7 +116,8 @@ def test_nothing_is_rendered_twice(qtbot, preview, seen, engine):
 
 
 def test_playing_reads_two_seconds_ahead(qtbot, preview, seen, engine):
-    preview.show(20, True)
+    with qtbot.waitSignal(preview.frame_shown):
+        preview.show(20, True)
     qtbot.waitUntil(lambda: bool(preview.cached(FrameSpan(20, 70)).all()))
     for frame in range(21, 70):
         preview.show(frame, True)

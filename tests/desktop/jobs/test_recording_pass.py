@@ -174,6 +174,21 @@ def test_an_empty_timeline_is_recorded_at_once(qtbot, recording, microphone, pla
     assert finished.args[0].file.seconds == pytest.approx(0.5, abs=0.1)
 
 
+def test_what_was_played_to_its_end_before_it_could_be_asked_lets_it_begin(
+    qtbot, recording, microphone, playback
+):
+    """On a busy machine, or with a very short timeline: else it would wait for ever."""
+    playback.playing_changed.connect(lambda _is_playing: playback.pause())
+    recording.start(PassPlan(0))
+    speak_until(qtbot, microphone, lambda: recording.state == "recording")
+    assert not playback.is_playing
+    microphone.speak(0.5)
+    with qtbot.waitSignal(recording.finished) as finished:
+        recording.stop()
+        microphone.speak(0.2)
+    assert finished.args[0].file.seconds == pytest.approx(0.5, abs=0.1)
+
+
 def test_the_count_in_shows_its_numbers_and_can_be_given_up(qtbot, recording, microphone, settings, recorder):
     settings.count_in_s = 3
     numbers = []

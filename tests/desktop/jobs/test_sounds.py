@@ -234,6 +234,21 @@ def test_a_cancelled_import_is_not_heard_of_again(qtbot, make_sounds, cache, tmp
     assert [found.path for found in heard] == [other]
 
 
+def test_a_file_that_is_cancelled_when_it_is_complete_is_not_heard_of_either(qtbot, make_sounds, tmp_path):
+    gated = GatedConform()
+    sounds = make_sounds(gated)
+    heard, delivered = [], []
+    sounds.measured.connect(heard.append)
+    sounds._read.connect(lambda *_outcome: delivered.append(True))
+    path = write(tmp_path / "a.wav")
+    gated.gate.set()
+    sounds.measure(path)
+    sounds._pool.shutdown(wait=True)
+    sounds.cancel(path)
+    qtbot.waitUntil(lambda: bool(delivered))
+    assert heard == []
+
+
 def test_closing_stops_what_is_being_read(make_sounds, cache, tmp_path):
     gated = GatedConform()
     sounds = make_sounds(gated)

@@ -51,7 +51,8 @@ def test_jobs_run_one_after_another_in_order(qtbot, worker):
     assert order == ["a", "b", "c"]
 
 
-def test_the_slot_is_served_between_two_steps_of_a_job(qtbot, worker):
+def test_the_slot_is_served_between_two_steps_of_a_job(qtbot, worker, monkeypatch):
+    monkeypatch.setattr("desktop.jobs.worker._SLOT_S", PATIENCE_S)
     slot, steps = Slot(worker), []
     stepped, is_asked = threading.Event(), threading.Event()
 
@@ -264,7 +265,9 @@ def test_a_paused_job_can_be_cancelled(qtbot, worker):
     def run(_engines, monitor):
         monitor.pause()
         try:
-            monitor.step("render", 1, 2)
+            # What comes while it is on its way to stand still is seen at the next step.
+            while True:
+                monitor.step("render", 1, 2)
         except Cancelled:
             outcome.append("cancelled")
 
@@ -281,7 +284,8 @@ def test_closing_ends_a_paused_job_and_the_one_that_passed_it(qtbot):
         def job(_engines, monitor):
             monitor.pause()
             try:
-                monitor.step("render", 1, 2)
+                while True:
+                    monitor.step("render", 1, 2)
             except Cancelled:
                 ended.append(name)
 

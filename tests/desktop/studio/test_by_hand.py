@@ -18,7 +18,7 @@ from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.project.performance.addresses import LayerCurve, StrengthCurve, curve_at
 from joyvasa_runtime.timebase import FrameSpan
 from tests.desktop.studio.test_performance import motion_of, rest_of
-from tests.desktop.studio.test_recording import no_device, record
+from tests.desktop.studio.test_recording import go_by, no_device, record
 from tests.desktop.views.takes.test_takes_panel import swipe
 
 
@@ -30,7 +30,7 @@ def studio(qapp, tmp_path, microphone):
     made = open_studio(
         settings, Folders(tmp_path / "data", tmp_path / "sounds"), no_device, microphone.microphones
     )
-    made.recorder._now_s = made.recording._now_s = lambda: microphone.now_s
+    go_by(microphone, made)
     return made
 
 

@@ -1,5 +1,7 @@
 """The puppeteer in the whole window: a key is held, the voice plays, the hand is recorded."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -7,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.jobs.clock import SilentClock
 from joyvasa_runtime.project.consistency import check_consistency
 from joyvasa_runtime.project.evaluate import evaluate
 from joyvasa_runtime.timebase import FrameSpan
@@ -22,7 +25,22 @@ def hand(studio, monkeypatch):
 
 
 @pytest.fixture
-def sample(qtbot, window, studio, hand):
+def play(qtbot, studio):
+    """Let frames be played one by one, as on a machine that is never late; else time stands still."""
+    time = SimpleNamespace(now_s=0.0)
+    studio.playback._clock = SilentClock(lambda: time.now_s)
+
+    def play(frames):
+        for _ in range(frames):
+            with qtbot.waitSignal(studio.playback.moved):
+                # A little longer than a frame.
+                time.now_s += 0.0401
+
+    return play
+
+
+@pytest.fixture
+def sample(qtbot, window, studio, hand, play):
     with qtbot.waitSignal(studio.session.opened):
         window.actions_by_id["file.open_sample"].trigger()
     window.panels.puppeteer.arm.click()
@@ -45,11 +63,13 @@ def motion_of(studio):
     return evaluate(project, FrameSpan(0, project.frames), studio.store.motions, REST).values
 
 
-def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(qtbot, window, studio, sample):
+def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(
+    qtbot, window, studio, sample, play
+):
     before, motion = studio.store.project, motion_of(studio)
     QTest.keyPress(window, KEY)
     assert studio.playback.is_playing
-    qtbot.waitUntil(lambda: studio.playback.frame >= 24)
+    play(14)
     assert layers(studio, sample)[0].curve("yaw").keys[-1].frame >= 23
     let_go(qtbot, window, studio)
 
@@ -73,10 +93,11 @@ def test_what_is_acted_while_the_key_is_held_is_recorded_undone_and_done_again(q
     assert np.array_equal(motion_of(studio), acted)
 
 
-def test_escape_forgets_the_pass(qtbot, window, studio, sample):
+def test_escape_forgets_the_pass(window, studio, sample, play):
     before = studio.store.project
     QTest.keyPress(window, KEY)
-    qtbot.waitUntil(lambda: bool(layers(studio, sample)[0].curves))
+    play(2)
+    assert layers(studio, sample)[0].curves
     QTest.keyPress(window, Qt.Key.Key_Escape)
     QTest.keyRelease(window, KEY)
 
@@ -85,10 +106,9 @@ def test_escape_forgets_the_pass(qtbot, window, studio, sample):
     assert not studio.playback.is_playing
 
 
-def test_wheel_and_keys_tilt_and_edit_nothing_else_meanwhile(qtbot, window, studio, sample):
+def test_wheel_and_keys_tilt_and_edit_nothing_else_meanwhile(qtbot, window, studio, sample, play):
     zoom = window.panels.timeline.scene.viewport.scale.px_per_frame
     QTest.keyPress(window, KEY)
-    start = studio.playback.frame
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_E)
     lanes = window.panels.timeline.lanes
@@ -97,7 +117,7 @@ def test_wheel_and_keys_tilt_and_edit_nothing_else_meanwhile(qtbot, window, stud
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(lanes, wheel)
-    qtbot.waitUntil(lambda: studio.playback.frame > start + 8)
+    play(9)
     let_go(qtbot, window, studio)
 
     roll = layers(studio, sample)[0].curve("roll")
@@ -113,14 +133,14 @@ def test_a_window_that_goes_to_the_back_ends_the_pass(qtbot, window, studio, sam
     QTest.keyRelease(window, KEY)
 
 
-def test_the_key_that_is_held_repeats_without_beginning_anew(qtbot, window, studio, sample):
+def test_the_key_that_is_held_repeats_without_beginning_anew(qtbot, window, studio, sample, play):
     told = []
     studio.puppeteer.recording_changed.connect(told.append)
     QTest.keyPress(window, KEY)
     for _ in range(3):
         QTest.keyRelease(window, KEY)
         QTest.keyPress(window, KEY)
-    qtbot.waitUntil(lambda: studio.playback.frame > 14)
+    play(5)
     let_go(qtbot, window, studio)
 
     assert told == [True, False]
@@ -154,11 +174,13 @@ def test_the_pad_sets_a_key_at_the_playhead(window, studio, sample):
     assert studio.store.undo_stack.count() == 1
 
 
-def test_the_preview_shows_what_is_acted_while_it_is_acted(qtbot, window, studio, sample):
+def test_the_preview_shows_what_is_acted_while_it_is_acted(qtbot, window, studio, sample, play):
     shown = []
     studio.preview.frame_shown.connect(lambda frame, _image: shown.append(frame))
     QTest.keyPress(window, KEY)
     shown.clear()
-    qtbot.waitUntil(lambda: len(set(shown)) >= 3)
+    for _ in range(3):
+        play(1)
+        qtbot.waitUntil(lambda: studio.playback.frame in shown)
     assert studio.puppeteer.is_recording
     let_go(qtbot, window, studio)

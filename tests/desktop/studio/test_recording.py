@@ -9,6 +9,7 @@ import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.jobs.clock import SilentClock
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
 from desktop.views.dialogs.recovery_dialog import RecoveryDialog
@@ -34,13 +35,19 @@ def no_device(_cancelled):
 
 @pytest.fixture
 def studio(qapp, tmp_path, microphone):
-    """A Studio with the microphone; time is real, but what is spoken comes from the test."""
+    """A Studio with the microphone; time goes on only while the test speaks, for what is played too."""
     settings = open_settings(tmp_path / "studio.ini")
     settings.count_in_s = 0
     folders = Folders(tmp_path / "data", tmp_path / "sounds")
     made = open_studio(settings, folders, no_device, microphone.microphones)
-    made.recorder._now_s = made.recording._now_s = lambda: microphone.now_s
+    go_by(microphone, made)
     return made
+
+
+def go_by(microphone, studio):
+    """Let recording and playing know no other time than that of the microphone."""
+    studio.recorder._now_s = studio.recording._now_s = lambda: microphone.now_s
+    studio.playback._clock = SilentClock(lambda: microphone.now_s)
 
 
 def speak_until(qtbot, microphone, is_done, level=0.4):

@@ -14,6 +14,7 @@ from desktop.document.store import Store
 from desktop.views.timeline.view import TimelineView
 from joyvasa_runtime.audio.peaks import Peaks
 from joyvasa_runtime.project.document import Clip, Generation, Marker, Media, Project, Take, Track
+from tests.patience import PATIENCE_S
 
 VOICE, MUSIC, LOCKED = 10, 11, 12
 FIRST, SECOND, BED, FIXED = 20, 21, 22, 23
@@ -117,7 +118,9 @@ def sounds(qapp):
 
 
 @pytest.fixture
-def timeline(qtbot, store, selection, sounds):
+def timeline(qtbot, store, selection, sounds, monkeypatch):
+    # Else a busy machine leaves some of a picture to the next repaint.
+    monkeypatch.setattr("desktop.views.timeline.paint_budget._PER_PAINT_S", PATIENCE_S)
     view = TimelineView(store, selection, sounds)
     qtbot.addWidget(view)
     view.resize(1228, 420)

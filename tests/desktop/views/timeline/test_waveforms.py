@@ -63,7 +63,7 @@ def test_what_is_louder_than_full_scale_is_cut_off():
 
 def test_a_sound_is_drawn_as_long_as_it_is(sounds, canvas):
     sounds.bring(HASH, 100)
-    waves = Waveforms(sounds, PaintBudget())
+    waves = Waveforms(sounds, PaintBudget(lambda: 0.0))
 
     assert drawn(waves, canvas, look())
 
@@ -71,7 +71,7 @@ def test_a_sound_is_drawn_as_long_as_it_is(sounds, canvas):
 
 
 def test_without_peaks_nothing_is_drawn_and_nothing_waits(sounds, canvas):
-    assert drawn(Waveforms(sounds, PaintBudget()), canvas, look())
+    assert drawn(Waveforms(sounds, PaintBudget(lambda: 0.0)), canvas, look())
 
     assert columns_with_colour(canvas) == 0
 

@@ -1,6 +1,13 @@
 """Which changes are one gesture."""
 
+import pytest
+
 from desktop.views.widgets.gesture import Gestures
+
+
+@pytest.fixture(autouse=True)
+def _quick_hand():
+    """Here a pause is as long as it is."""
 
 
 class Time:
