@@ -32,7 +32,7 @@ LIMITS = (
 @pytest.fixture
 def qtbot(qtbot):
     """Waits as long as a busy machine needs."""
-    for name in ("waitSignal", "waitSignals", "waitUntil", "waitExposed"):
+    for name in ("waitSignal", "waitSignals", "waitUntil"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
 

@@ -93,7 +93,6 @@ def window(qtbot, studio, answers):
     window = MainWindow(studio, lambda _window: answers)
     window.resize(1400, 900)
     window.show()
-    qtbot.waitExposed(window)
     yield window
     if window.isVisible():
         studio.session.new()

@@ -84,7 +84,6 @@ def test_captions_are_added_and_split_by_key_commands(window, studio, captioned)
 def test_all_captions_are_shifted_by_a_typed_time(qtbot, window, studio, captioned):
     window.actions_by_id["captions.shift"].trigger()
     dialog = window.findChild(ShiftCaptionsDialog)
-    qtbot.waitExposed(dialog)
     entry = dialog.findChild(NumberEntry)
     qtbot.keyClicks(entry, "0.13")
     qtbot.keyClick(entry, Qt.Key.Key_Return)

@@ -35,7 +35,6 @@ def page(qtbot, settings, recent_files):
     qtbot.addWidget(page)
     page.resize(700, 600)
     page.show()
-    qtbot.waitExposed(page)
     return page
 
 

@@ -49,7 +49,6 @@ def window(qtbot, guard):
         action.triggered.connect(lambda _checked=False, keys=keys: window.acted.append(keys))
         window.addAction(action)
     window.show()
-    qtbot.waitExposed(window)
     window.activateWindow()
     yield window
     window.close()

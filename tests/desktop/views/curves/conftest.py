@@ -158,7 +158,6 @@ def editor(qtbot, store, active):
     made.set_following(False)
     made.resize(1200, 460)
     made.show()
-    qtbot.waitExposed(made)
     made.set_snapping(False)
     # 4 pixels per frame and 10 per degree: what a test works out in its head.
     made.scene.viewport.set_time(TimeScale(0.0, 4.0))

@@ -20,7 +20,6 @@ def store(qapp):
 def dialog(qtbot, store):
     dialog = ShiftCaptionsDialog(store)
     dialog.open()
-    qtbot.waitExposed(dialog)
     yield dialog
     if isValid(dialog):
         dialog.reject()

@@ -33,7 +33,6 @@ def panel(qtbot):
     qtbot.addWidget(panel)
     panel.resize(330, 500)
     panel.show()
-    qtbot.waitExposed(panel)
     return panel
 
 

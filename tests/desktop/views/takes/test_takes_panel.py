@@ -32,7 +32,6 @@ def panel(qtbot, store, active):
     qtbot.addWidget(panel)
     panel.resize(500, 400)
     panel.show()
-    qtbot.waitExposed(panel)
     return panel
 
 

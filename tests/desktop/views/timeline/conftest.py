@@ -125,7 +125,6 @@ def timeline(qtbot, store, selection, sounds, monkeypatch):
     qtbot.addWidget(view)
     view.resize(1228, 420)
     view.show()
-    qtbot.waitExposed(view)
     # 2 pixels per frame, the beginning at the left: what a test works out in its head.
     view.scene.viewport.zoom(2 / view.scene.viewport.scale.px_per_frame, 0)
     view.scene.viewport.scroll_to(0)

@@ -14,7 +14,6 @@ def slider(qtbot):
     qtbot.addWidget(slider)
     slider.resize(400, slider.sizeHint().height())
     slider.show()
-    qtbot.waitExposed(slider)
     slider.changes = []
     slider.changed.connect(lambda value, gesture: slider.changes.append((value, gesture)))
     yield slider

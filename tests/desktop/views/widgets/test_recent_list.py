@@ -24,7 +24,6 @@ def page(qtbot):
     qtbot.addWidget(page)
     page.resize(400, 400)
     page.show()
-    qtbot.waitExposed(page)
     return page
 
 
