@@ -169,6 +169,8 @@ def screens(qtbot, window, studio):
             window.actions_by_id["file.open_sample"].trigger()
         track = studio.store.project.tracks[0]
         studio.selection.select_clips(frozenset({track.clips[0].id}))
+        # Panels that have more to say now are laid out a moment later.
+        QApplication.processEvents()
         yield "window", window
         for dock in window.docks.all:
             dock.show()
