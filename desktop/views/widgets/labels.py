@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.views.widgets.icons import HasIcon, icon, refresh_icon
+from desktop.views.widgets.icons import HasIcon, icon_picture, refresh_icon
 
 Role = Literal["title", "heading", "hint", "key", "badge"]
 Tint = Literal["good", "warning", "error"]
@@ -51,6 +51,6 @@ def selectable(made: QLabel) -> QLabel:
 def icon_label(name: str, size: int, colour: QColor | None = None) -> QLabel:
     """A label that is an icon of so many pixels."""
     made = QLabel()
-    made.setPixmap(icon(name, colour).pixmap(QSize(size, size), made.devicePixelRatioF()))
+    made.setPixmap(icon_picture(name, size, made.devicePixelRatioF(), colour))
     made.setFixedSize(size, size)
     return made
