@@ -1985,7 +1985,7 @@ Add one at the playhead, or import an SRT, WebVTT or ASS file.</source>
     </message>
     <message>
         <source>Found by itself</source>
-        <translation>自动识别</translation>
+        <translation>已自动识别</translation>
     </message>
     <message>
         <source>Let the points give the square again</source>
@@ -3342,7 +3342,7 @@ Add one at the playhead, or import an SRT, WebVTT or ASS file.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation>步数</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>The creator says</source>
@@ -4164,7 +4164,7 @@ Select clips and generate their motion, or export a video.</source>
     </message>
     <message>
         <source>Add</source>
-        <translation>添加</translation>
+        <translation>叠加</translation>
     </message>
     <message>
         <source>Add a layer</source>
@@ -8939,7 +8939,7 @@ The motion is checked again after every edit.</source>
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制</translation>
+        <translation>正在录制</translation>
     </message>
     <message>
         <source>Recording begins after the count</source>

@@ -14,8 +14,6 @@ from desktop.views.curves.tools import CurveTools
 from desktop.views.widgets.icons import set_icon
 
 _ICON_PX = 16
-_NAMED_CHARACTERS = 150
-"""Characters for which there has to be room so that tools have names."""
 
 
 class CurveBar(QToolBar):
@@ -42,7 +40,6 @@ class CurveBar(QToolBar):
     def __init__(self, scene: CurveScene, commands: KeyCommands, shaping: Shaping) -> None:
         super().__init__()
         self._scene = scene
-        self._is_wide = True
         self.fields = KeyFields(scene, commands, self)
         self.tools = CurveTools(scene, shaping, self)
         self.setIconSize(QSize(_ICON_PX, _ICON_PX))
@@ -68,29 +65,36 @@ class CurveBar(QToolBar):
         self.addSeparator()
         for tool in self.tools.buttons:
             self.addWidget(tool)
+        self.ensurePolished()
+        self._named_px = self.sizeHint().width()
+        # Names come once there is room for them: Qt doesn't take back an arrow that is there at first.
+        self._is_wide = True
+        self._show_names(False)
         scene.options_changed.connect(self._show)
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The tools show their names where there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _NAMED_CHARACTERS * self.fontMetrics().averageCharWidth()
         # Going back and forth at one width would never end.
-        if event.size().width() != event.oldSize().width() and is_wide != self._is_wide:
-            self._is_wide = is_wide
-            style = Qt.ToolButtonStyle
-            for tool in self.tools.buttons:
-                tool.setToolButtonStyle(
-                    style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
-                )
-            layout = self.layout()
-            if layout is not None:
-                layout.activate()
+        if event.size().width() != event.oldSize().width():
+            self._show_names(self.width() >= self._named_px)
 
     def show_following(self, is_on: bool) -> None:
         """Show whether the timeline is followed; nothing is emitted."""
         with QSignalBlocker(self.following):
             self.following.setChecked(is_on)
+
+    def _show_names(self, is_wide: bool) -> None:
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        style = Qt.ToolButtonStyle
+        for tool in self.tools.buttons:
+            tool.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _show(self) -> None:
         for button, is_on in (

@@ -6,8 +6,8 @@ It asks for edits by `commands`; the canvas beside it draws the curves.
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QPixmap, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.views.curves.addresses import NO_LAYER, CurveList
 from desktop.views.curves.colours import curve_colour
@@ -15,8 +15,8 @@ from desktop.views.curves.commands import KeyCommands
 from desktop.views.curves.curve_facts import facts_of
 from desktop.views.curves.key_buttons import KeyButtons
 from desktop.views.curves.scene import CurveScene
-from desktop.views.widgets.colours import mixed
 from desktop.views.widgets.gesture import Gestures
+from desktop.views.widgets.labels import set_role
 from desktop.views.widgets.number_entry import NumberEntry
 from joyvasa_runtime.project.curves.curve import Curve
 from joyvasa_runtime.project.performance.addresses import CurveAddress, limits_of
@@ -54,12 +54,10 @@ class ChannelTree(QTreeWidget):
         self.entries: dict[CurveAddress, NumberEntry] = {}
         self.buttons: dict[CurveAddress, KeyButtons] = {}
         self._closed = {"face", "strength"}
-        self._is_tinting = False
         self._listed: CurveList | None = None
         self._marked: tuple[object, ...] = ()
         self._told: dict[CurveAddress, tuple[Curve, int, bool]] = {}
         self._build()
-        self._tint()
         scene.changed.connect(self._show)
         scene.curves_changed.connect(self._show)
         scene.playhead_moved.connect(lambda _before, _after: self._show_values())
@@ -96,8 +94,7 @@ class ChannelTree(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the swatches in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self._is_tinting:
-            self._tint()
+        if event.type() == QEvent.Type.PaletteChange:
             with QSignalBlocker(self):
                 for address, item in self._items.items():
                     item.setIcon(_NAME, self._swatch(address))
@@ -110,7 +107,10 @@ class ChannelTree(QTreeWidget):
         self.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Two rows; what a tree asks for by itself is too much of a small screen.
+        self.setMinimumHeight(2 * _ROW_PX)
         self.setAccessibleName(self.tr("Channels"))
+        set_role(self, "channels")
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(20)
@@ -118,16 +118,6 @@ class ChannelTree(QTreeWidget):
         for column, width in ((_VALUE, _VALUE_PX), (_KEYS, _KEYS_PX)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
-
-    def _tint(self) -> None:
-        """A pale selection: names, swatches and small buttons stay readable on it."""
-        palette = QPalette(QApplication.palette(self))
-        accent, base = palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base)
-        palette.setColor(QPalette.ColorRole.Highlight, mixed(base, accent, 0.3))
-        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
-        self._is_tinting = True
-        self.setPalette(palette)
-        self._is_tinting = False
 
     def _show(self) -> None:
         clip, layer = self._scene.clip, self._scene.active.layer

@@ -34,6 +34,7 @@ class CurveColours:
     wave: QColor
     safe: QColor
     unsafe: QColor
+    unsafe_text: QColor
     playhead: QColor
     marker: QColor
     range: QColor
@@ -61,6 +62,7 @@ class CurveColours:
             wave=mixed(ground, text, 0.07),
             safe=_tinted(signals.good, 18 if dark else 20),
             unsafe=_tinted(signals.warning, 160),
+            unsafe_text=signals.warning,
             playhead=QColor(0xFF, 0x5C, 0x5C) if dark else QColor(0xD4, 0x1F, 0x2A),
             marker=_PURPLE if dark else _PURPLE.darker(125),
             range=_ORANGE if dark else _ORANGE.darker(112),

@@ -145,9 +145,9 @@ class GroundPainter:
             if not is_above:
                 text = QCoreApplication.translate("CurveCanvas", "{channel} looks good down to {value}")
             text = text.format(channel=facts.name, value=facts.text(value))
-            at = y - _LABEL_GAP if is_above else y + metrics.ascent() + 2
+            at = baseline_beside(y, is_above, metrics, self._view.height())
             width = metrics.horizontalAdvance(text)
-            painter.setPen(self._colours.unsafe)
+            painter.setPen(self._colours.unsafe_text)
             painter.drawText(QPointF(self._view.width() - width - 2 * _LABEL_GAP, at), text)
 
     def _paint_legend(self) -> None:
@@ -174,3 +174,10 @@ class GroundPainter:
 
     def _x(self, frame: float) -> float:
         return round(self._scene.viewport.time.x_of(frame) * self._ratio) / self._ratio
+
+
+def baseline_beside(y: float, is_above: bool, metrics: QFontMetricsF, height: float) -> float:
+    """Where a text stands above or below a line, on the line's other side if it would be cut off."""
+    above, below = y - _LABEL_GAP, y + metrics.ascent() + 2
+    is_cut = above < metrics.ascent() if is_above else below + metrics.descent() > height
+    return below if is_above == is_cut else above

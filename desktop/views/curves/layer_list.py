@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.curves.edits import CurveEdits
@@ -50,7 +50,7 @@ class LayerList(QWidget):
         self._scene, self._edits = scene, edits
         self.rows: dict[int, LayerRow] = {}
         self._shown: tuple[object, ...] = ()
-        self._column = QVBoxLayout()
+        self._column, self._area = QVBoxLayout(), QScrollArea()
         self.add, self.duplicate, self.delete = QToolButton(), QToolButton(), QToolButton()
         self.up, self.down = QToolButton(), QToolButton()
         self.mode = QComboBox()
@@ -77,7 +77,7 @@ class LayerList(QWidget):
         outer.setSpacing(0)
         outer.addLayout(self._column)
         outer.addStretch()
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.StyledPanel)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +126,8 @@ class LayerList(QWidget):
 
     def _connect(self) -> None:
         self._scene.changed.connect(self._show)
+        # Rows came or went, or there is less room for them.
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._reveal_later())
         self._scene.playhead_moved.connect(lambda _before, _after: self._show_weight())
         self.add.clicked.connect(self.add_new)
         self.duplicate.clicked.connect(self._duplicate)
@@ -145,6 +147,7 @@ class LayerList(QWidget):
             return
         self._shown = shown
         self._arrange(tuple(reversed(layers)), layer)
+        self._reveal_later()
         self.setEnabled(not is_locked)
         is_open = layer is not None and not layer.is_locked
         for widget in (self.mode, self.weight, self.delete, self.up, self.down):
@@ -171,6 +174,15 @@ class LayerList(QWidget):
                 self._column.insertWidget(place, row)
             row.show_layer(layer)
             row.set_current(layer is current)
+
+    def _reveal_later(self) -> None:
+        """A row has its place once it is laid out."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        layer = self._scene.active.layer
+        if layer is not None and layer.id in self.rows:
+            self._area.ensureWidgetVisible(self.rows[layer.id], 0, 0)
 
     def _new_row(self, layer: Layer) -> LayerRow:
         row = LayerRow(layer)

@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
 from desktop.views.actions.keymap import Overrides, default_keys, keys_of, native, owners, with_keys
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.dialogs.key_field import KeyField
-from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import blank_icon, icon, set_icon
-from desktop.views.widgets.labels import label
+from desktop.views.widgets.labels import label, set_tint
 
 _SPEC = Qt.ItemDataRole.UserRole
 
@@ -147,6 +146,7 @@ class KeymapDialog(QDialog):
         for widget in (self._field, self._set, self._add, self._remove, self._reset):
             row.addWidget(widget)
         self._owner = label("", wraps=True)
+        set_tint(self._owner, "warning")
         self._owner.setMinimumHeight(self._owner.fontMetrics().height())
         column = QVBoxLayout()
         column.addLayout(row)
@@ -218,9 +218,6 @@ class KeymapDialog(QDialog):
                 keys=native(keys), action=others[0].label.rstrip("…")
             )
         self._owner.setText(text)
-        palette = self._owner.palette()
-        palette.setColor(self._owner.foregroundRole(), signal_colours(self.palette()).warning)
-        self._owner.setPalette(palette)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().strip()

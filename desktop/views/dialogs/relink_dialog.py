@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.widgets.colours import signal_colours
-from desktop.views.widgets.icons import icon
+from desktop.views.widgets.icons import icon, set_icon
 from desktop.views.widgets.labels import label, set_role
 from joyvasa_runtime.project.document import Media
 
@@ -142,9 +142,11 @@ class RelinkDialog(QDialog):
         return made
 
     def _build_search(self) -> QHBoxLayout:
-        self._folder_button = QPushButton(icon("folder"), self.tr("Search a folder…"))
-        self._file_button = QPushButton(icon("search"), self.tr("Choose the file…"))
+        self._folder_button = QPushButton(self.tr("Search a folder…"))
+        self._file_button = QPushButton(self.tr("Choose the file…"))
         self._stop_button = QPushButton(self.tr("Stop"))
+        set_icon(self._folder_button, "folder")
+        set_icon(self._file_button, "search")
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)

@@ -166,11 +166,11 @@ class SettingsDialog(QDialog):
     def _build_recording(self) -> None:
         """How it is recorded; which microphone is chosen beside its level, in the recorder."""
         self._add_heading(self.tr("Recording"))
-        self._add_number(SettingNumber(self._settings, "count_in_s", self.tr("Count-in"), " s"))
+        self._add_number(SettingNumber(self._settings, "count_in_s", self.tr("Count-in"), self.tr(" s")))
         self._add_row("", SettingFlag(self._settings, "count_in_clicks", self.tr("Clicks while counting in")))
         punch_in = self.tr("Fill the range between in and out point")
         self._add_row("", SettingFlag(self._settings, "punch_in", punch_in))
-        self._add_number(SettingNumber(self._settings, "pre_roll_s", self.tr("Pre-roll"), " s"))
+        self._add_number(SettingNumber(self._settings, "pre_roll_s", self.tr("Pre-roll"), self.tr(" s")))
         self._add_row("", SettingFlag(self._settings, "monitoring", self.tr("Hear yourself (headphones)")))
         generate = self.tr("Generate the motion afterwards")
         self._add_row("", SettingFlag(self._settings, "generate_after_recording", generate))

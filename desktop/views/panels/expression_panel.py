@@ -5,9 +5,9 @@ It shows and edits the performance; what that does to the motion is not known he
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.document.active_clip import ActiveClip
 from desktop.document.selection import Selection
@@ -22,6 +22,7 @@ from desktop.views.panels.sound_levels import SoundLevels
 from desktop.views.panels.strip_view import StripView
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_slider import NumberSlider, line_up
+from desktop.views.widgets.page_stack import PageStack
 from desktop.views.widgets.section import Section
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.project.document import Clip, Project
@@ -82,7 +83,7 @@ class ExpressionPanel(QWidget):
         low, high = LIP_SYNC_RANGE_MS
         self.lip_sync = NumberSlider(self.tr("Offset"), low, high, 0, 0, self.tr(" ms"))
         self._several, self._locked = label("", "hint", wraps=True), label("", "hint", wraps=True)
-        self._pages = QStackedWidget()
+        self._pages, self._empty, self._forms = PageStack(), self._build_empty(), QWidget()
         self._add_dials()
         self.sections = self._build_sections()
         self._build()
@@ -123,7 +124,7 @@ class ExpressionPanel(QWidget):
     def _show(self) -> None:
         self._is_stale = False
         clip, project = self._active.clip, self._store.project
-        self._pages.setCurrentIndex(0 if clip is None else 1)
+        self._pages.turn_to(self._empty if clip is None else self._forms)
         if clip is None:
             self._shown = ()
             return
@@ -230,23 +231,23 @@ class ExpressionPanel(QWidget):
         sections[1].offer_reset(self.tr("Add no expression"))
         return sections
 
+    def _build_empty(self) -> QLabel:
+        text = self.tr("Select a clip of a voice to set how strongly it plays, its blinks and its gaze.")
+        made = label(text, "hint", wraps=True)
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setMargin(16)
+        return made
+
     def _build(self) -> None:
-        empty = label(
-            self.tr("Select a clip of a voice to set how strongly it plays, its blinks and its gaze."),
-            "hint",
-            wraps=True,
-        )
-        empty.setMargin(16)
         self._locked.setText(self.tr("The track is locked: unlock it to edit."))
-        page = QWidget()
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self._forms)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(10)
         for widget in (self._locked, self._several, *self.sections):
             column.addWidget(widget)
         column.addStretch(1)
-        for shown in (empty, page):
-            self._pages.addWidget(shown)
+        for page in (self._empty, self._forms):
+            self._pages.add(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)

@@ -1,7 +1,7 @@
 """What is selected, in numbers and words: clips, or else a track, or else the project."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.document.selection import Selection
 from desktop.document.store import Operation, Store
@@ -9,6 +9,7 @@ from desktop.jobs.pack_info import PackInfo
 from desktop.views.panels.clip_panel import ClipPanel
 from desktop.views.panels.project_panel import ProjectPanel
 from desktop.views.panels.track_panel import TrackPanel
+from desktop.views.widgets.page_stack import PageStack
 from joyvasa_runtime.errors import EditError
 
 
@@ -37,10 +38,10 @@ class Inspector(QWidget):
     def __init__(self, store: Store, selection: Selection) -> None:
         super().__init__()
         self._store, self._selection = store, selection
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._clip, self._track, self._project = ClipPanel(), TrackPanel(), ProjectPanel()
         for page in (self._clip, self._track, self._project):
-            self._pages.addWidget(page)
+            self._pages.add(page)
             page.edited.connect(self._edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +60,7 @@ class Inspector(QWidget):
 
     def edit_name(self) -> None:
         """Put the cursor into the name of the selected clip."""
-        if self._pages.currentWidget() is self._clip:
+        if self._pages.current is self._clip:
             self._clip.edit_name()
 
     def _show(self, *_change: object) -> None:
@@ -68,20 +69,13 @@ class Inspector(QWidget):
         track = next((track for track in project.tracks if track.id == selection.track), None)
         if clips:
             self._clip.show_clips(project, clips)
-            self._turn_to(self._clip)
+            self._pages.turn_to(self._clip)
         elif track is not None:
             self._track.show_track(track)
-            self._turn_to(self._track)
+            self._pages.turn_to(self._track)
         else:
             self._project.show_project(project)
-            self._turn_to(self._project)
-
-    def _turn_to(self, shown: QWidget) -> None:
-        """Show one page; the others must not ask for room of their own."""
-        for page in (self._clip, self._track, self._project):
-            vertical = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self._pages.setCurrentWidget(shown)
+            self._pages.turn_to(self._project)
 
     def _edit(self, text: str, operation: Operation, gesture: object) -> None:
         try:

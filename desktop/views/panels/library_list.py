@@ -65,7 +65,7 @@ class LibraryList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setUniformItemSizes(True)
-        self.setMinimumHeight(2 * (_PICTURE.height() + 2 * _MARGIN))
+        self.setMinimumHeight(_PICTURE.height() + 2 * _MARGIN)
         # Not `itemActivated`: on some desktops a single click is enough for that.
         self.itemDoubleClicked.connect(lambda row: self.opened.emit(row.data(_ITEM)))
         self.currentItemChanged.connect(lambda _after, _before: self.chosen.emit())

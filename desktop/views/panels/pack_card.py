@@ -4,9 +4,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop.jobs.pack_info import Degrees, PackInfo
-from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.labels import label, narrow_label, selectable, set_role
+from desktop.views.widgets.labels import label, narrow_label, selectable, set_role, set_tint
 from desktop.views.widgets.messages import translated_message
 
 
@@ -99,9 +98,7 @@ class PackCard(QFrame):
 
     def _coloured(self, text: str) -> QLabel:
         made = _line(text)
-        palette = made.palette()
-        palette.setColor(made.foregroundRole(), signal_colours(self.palette()).warning)
-        made.setPalette(palette)
+        set_tint(made, "warning")
         return made
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.document.store import Operation, Store
 from desktop.jobs.portraits import PreparedPortrait
@@ -18,6 +18,7 @@ from desktop.views.panels.mask_form import MaskForm
 from desktop.views.panels.portrait_head import PortraitHead
 from desktop.views.widgets.labels import label
 from desktop.views.widgets.number_slider import line_up
+from desktop.views.widgets.page_stack import PageStack
 from joyvasa_runtime.errors import EditError
 from joyvasa_runtime.portrait.crop_box import CropBox, corners_box
 from joyvasa_runtime.portrait.mask import Mask
@@ -60,9 +61,10 @@ class PortraitPanel(QScrollArea):
         self._store = store
         self._prepared: PreparedPortrait | None = None
         self._found: CropBox | None = None
-        self._pages, self._head = QStackedWidget(), PortraitHead()
+        self._pages, self._head = PageStack(), PortraitHead()
         self._crop, self._mask, self._disclosure = CropForm(), MaskForm(), DisclosureForm()
         line_up((*self._crop.sliders, *self._mask.sliders))
+        self._empty, self._forms = self._build_empty(), self._build_forms()
         self._build_layout()
         self._connect()
         self._show_setup()
@@ -93,7 +95,7 @@ class PortraitPanel(QScrollArea):
 
     def _show_setup(self) -> None:
         setup, prepared = self._store.project.portrait, self._prepared
-        self._pages.setCurrentIndex(0 if setup is None else 1)
+        self._pages.turn_to(self._empty if setup is None else self._forms)
         if setup is None:
             return
         media = self._store.project.media_of(setup.media_id)
@@ -116,8 +118,8 @@ class PortraitPanel(QScrollArea):
         # What lies in it takes the focus and is scrolled to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._pages.addWidget(self._build_empty())
-        self._pages.addWidget(self._build_forms())
+        self._pages.add(self._empty)
+        self._pages.add(self._forms)
         self.setWidget(self._pages)
 
     def _build_empty(self) -> QWidget:

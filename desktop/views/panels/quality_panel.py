@@ -116,7 +116,7 @@ class QualityPanel(QWidget):
         head.setContentsMargins(8, 0, 8, 0)
         # Its longest entry would make the panel wider than its neighbours.
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._filter.setMinimumContentsLength(8)
+        self._filter.setMinimumContentsLength(6)
         head.addWidget(self._filter, 1)
         head.addWidget(self._fix)
         head.addWidget(self._fix_all)

@@ -4,7 +4,7 @@ It shows what it is told and reports the hand; what recording is, `desktop.jobs`
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document.selection import Selection
@@ -20,7 +20,7 @@ from desktop.views.panels.sound_levels import SoundLevels
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.duration import duration
 from desktop.views.widgets.icons import icon, set_icon
-from desktop.views.widgets.labels import label, set_role
+from desktop.views.widgets.labels import label, set_role, set_tint
 from desktop.views.widgets.level_meter import LevelMeter
 from desktop.views.widgets.notice import Notice
 from desktop.views.widgets.timecode import timecode
@@ -127,10 +127,7 @@ class RecorderPanel(QWidget):
         is_known = seconds != float("inf")
         text = self.tr("Room for {time}").format(time=duration(seconds)) if is_known else ""
         self._room.setText(text)
-        palette = QPalette(self.palette())
-        if seconds < _LITTLE_ROOM_S:
-            palette.setColor(self._room.foregroundRole(), signal_colours(palette).warning)
-        self._room.setPalette(palette)
+        set_tint(self._room, "warning" if seconds < _LITTLE_ROOM_S else None)
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong; empty for nothing."""
@@ -265,8 +262,5 @@ class RecorderPanel(QWidget):
         error = signal_colours(self.palette()).error
         is_red = self._state in ("recording", "ending")
         self._record.setIcon(icon("record" if self._state == "idle" else "stop", error))
-        for shown in (self._time, self._count):
-            palette = QPalette(self.palette())
-            if is_red or shown is self._count:
-                palette.setColor(shown.foregroundRole(), error)
-            shown.setPalette(palette)
+        set_tint(self._time, "error" if is_red else None)
+        set_tint(self._count, "error")

@@ -52,6 +52,9 @@ class EditorBar(QWidget):
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._done.clicked.connect(self.done)
         self._build_layout()
+        # Shown with the points; till then they must not ask for room.
+        self._place.hide()
+        self._find.hide()
 
     def show_state(self, state: EditState) -> None:
         """Show the tool at work and offer what makes sense for it."""
@@ -93,7 +96,8 @@ class EditorBar(QWidget):
         return button
 
     def _build_find(self) -> QToolButton:
-        button = tool_button("portrait", self.tr("Find the face again"), shows_text=True)
+        # Without its words: beside those of the other buttons there is no room for them on a small screen.
+        button = tool_button("portrait", self.tr("Find the face again"))
         button.setToolTip(self.tr("Forget crop and points set by hand, and look for a human face"))
         button.clicked.connect(self.face_asked)
         return button

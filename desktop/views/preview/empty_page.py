@@ -1,11 +1,11 @@
 """What stands in the preview before there is a portrait: an invitation to drop, choose or paste a picture."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.views.widgets.colours import is_dark, mixed
-from desktop.views.widgets.icons import icon
+from desktop.views.widgets.icons import icon_picture
 from desktop.views.widgets.labels import set_role
 
 _ICON = 64
@@ -58,7 +58,7 @@ class EmptyPage(QWidget):
 
     def _colour_sign(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self._sign.setPixmap(icon("portrait", colour).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        self._sign.setPixmap(icon_picture("portrait", _ICON, self.devicePixelRatioF(), colour))
 
     def _build_layout(self) -> None:
         self._title.setText(self.tr("Drop a portrait here"))

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.views.preview.buttons import name_keys, tool_button
-from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import set_icon
+from desktop.views.widgets.labels import set_tint
 from desktop.views.widgets.messages import translated_message
 from desktop.views.widgets.timecode import timecode
 
@@ -49,7 +48,6 @@ class TransportBar(QWidget):
         self.show_speed(1.0)
         self.show_dropped(0)
         self.show_silent("")
-        self._colour_notes()
 
     def show_time(self, frame: int, total: int) -> None:
         """Show a position and the length, in frames; without any length there is nothing to play."""
@@ -84,12 +82,6 @@ class TransportBar(QWidget):
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Name the keys in the tool tips, by the ids of the actions."""
         name_keys(self._buttons, keys)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Colour the notes anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_notes()
 
     def _build_time(self) -> QWidget:
         self._time.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -129,8 +121,10 @@ class TransportBar(QWidget):
         row.addStretch()
         self._speed.setToolTip(self.tr("Speed of playing"))
         self._dropped.setToolTip(self.tr("Frames that were due and came too late; a lower quality is faster"))
-        for label in (self._speed, self._dropped, self._silent):
-            row.addWidget(label)
+        for note in (self._speed, self._dropped, self._silent):
+            row.addWidget(note)
+        for note in (self._dropped, self._silent):
+            set_tint(note, "warning")
         return box
 
     def _seek_start(self) -> None:
@@ -144,9 +138,3 @@ class TransportBar(QWidget):
 
     def _seek_end(self) -> None:
         self.sought.emit(max(0, self._frames - 1))
-
-    def _colour_notes(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, signal_colours(palette).warning)
-        for label in (self._dropped, self._silent):
-            label.setPalette(palette)

@@ -58,6 +58,31 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     return _icon(name, normal.rgba(), disabled.rgba(), selected.rgba())
 
 
+def icon_picture(name: str, side: int, ratio: float, colour: QColor | None = None) -> QPixmap:
+    """The icon called `name` in any size: an icon's own pictures go up to that of buttons at a scale of 2.
+
+    Parameters
+    ----------
+    name : str
+        Name of a file in ``resources/icons``, without its ending.
+    side : int
+        Pixels of the window.
+    ratio : float
+        Device pixels to one of them.
+    colour : QColor, optional
+        Else the palette's text colour as it is now.
+
+    Raises
+    ------
+    JoyVasaError
+        If there is none.
+    """
+    tint = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText) if colour is None else colour
+    made = _pixmap(name, tint.rgba(), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
 def blank_icon() -> QIcon:
     """An icon that shows nothing and takes an icon's room, for rows among others that have one."""
     pixmap = QPixmap(_SIZES_PX[-1], _SIZES_PX[-1])

@@ -2,13 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.views.widgets.icons import HasIcon, icon, refresh_icon
+from desktop.views.widgets.icons import HasIcon, icon_picture, refresh_icon
 
 Role = Literal["title", "heading", "hint", "key", "badge"]
+Tint = Literal["good", "warning", "error"]
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -16,6 +17,17 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     if isinstance(widget, HasIcon):
         refresh_icon(widget)
+
+
+def set_tint(made: QLabel, tint: Tint | None) -> None:
+    """Let a label's text have a signal colour, which follows the theme; None for the usual one.
+
+    The style sheet does it: a palette of its own would be put back to an old one when the theme changes.
+    """
+    if made.property("tint") != tint:
+        made.setProperty("tint", tint)
+        made.style().unpolish(made)
+        made.style().polish(made)
 
 
 def label(text: str, role: Role | None = None, *, wraps: bool = False) -> QLabel:
@@ -46,6 +58,6 @@ def selectable(made: QLabel) -> QLabel:
 def icon_label(name: str, size: int, colour: QColor | None = None) -> QLabel:
     """A label that is an icon of so many pixels."""
     made = QLabel()
-    made.setPixmap(icon(name, colour).pixmap(QSize(size, size), made.devicePixelRatioF()))
+    made.setPixmap(icon_picture(name, size, made.devicePixelRatioF(), colour))
     made.setFixedSize(size, size)
     return made

@@ -6,12 +6,11 @@ It stands in a form or on a card; errors that end what the user asked for have a
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.views.widgets.colours import signal_colours
 from desktop.views.widgets.icons import icon
-from desktop.views.widgets.labels import label
+from desktop.views.widgets.labels import label, set_tint
 
 NoticeKind = Literal["good", "warning", "error"]
 
@@ -45,20 +44,18 @@ class Notice(QWidget):
         """Say something, or nothing with an empty text."""
         self._kind = kind
         self._text.setText(text)
-        self._dress()
+        set_tint(self._text, kind)
+        self._draw_icon()
         self.setVisible(bool(text))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the colours of the new theme."""
+        """Draw the icon in the colour of the new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._draw_icon()
 
-    def _dress(self) -> None:
+    def _draw_icon(self) -> None:
         colours = signal_colours(self.palette())
         colour = {"good": colours.good, "warning": colours.warning, "error": colours.error}[self._kind]
-        palette = QPalette(self.palette())
-        palette.setColor(self._text.foregroundRole(), colour)
-        self._text.setPalette(palette)
         size = QSize(_ICON_PX, _ICON_PX)
         self._icon.setPixmap(icon(_ICONS[self._kind], colour).pixmap(size, self.devicePixelRatioF()))

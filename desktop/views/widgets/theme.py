@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import ThemeName
-from desktop.views.widgets.colours import mixed
+from desktop.views.widgets.colours import mixed, signal_colours
 from desktop.views.widgets.icons import refresh_icons
 from desktop.views.widgets.palettes import DARK, LIGHT, Tones, palette_of
 from joyvasa_runtime.resources import resource
@@ -84,6 +84,10 @@ def _style_sheet(tones: Tones) -> str:
     file = resource("style", "studio.qss")
     template = Template(file.read_text("utf-8"))
     names = {name: getattr(tones, name) for name in tones.__slots__}
-    # A tint and not the accent itself: icons keep the text's colour on it.
-    checked = mixed(QColor(tones.window), QColor(tones.accent), 0.35).name()
-    return template.substitute(names, pale=pale, checked=checked, folder=file.parent.as_posix())
+    # Tints and not the accent itself: icons keep the text's colour on them.
+    names["checked"] = mixed(QColor(tones.window), QColor(tones.accent), 0.35).name()
+    names["chosen"] = mixed(QColor(tones.base), QColor(tones.accent), 0.3).name()
+    signals = signal_colours(palette)
+    for name in ("good", "warning", "error"):
+        names[name] = getattr(signals, name).name()
+    return template.substitute(names, pale=pale, folder=file.parent.as_posix())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 from desktop.document.store import Store
 from desktop.jobs.studio import Folders, open_studio
 from desktop.settings import open_settings
+from desktop.translation import Translation
 from desktop.views.dialogs.credentials.certificate_dialog import CertificateDialog
 from desktop.views.dialogs.error_dialog import ErrorDialog
 from desktop.views.dialogs.official_models_dialog import OfficialModelsDialog
@@ -24,6 +25,9 @@ from desktop.views.widgets.question import ask
 from joyvasa_runtime.errors import AudioError
 from joyvasa_runtime.project.document import Caption, Media, Project
 from joyvasa_runtime.project.recovery import RecoveryEntry
+
+SMALL_SCREEN = (1280, 690)
+"""What a screen of 1280 x 720 leaves for a window below its title bar."""
 
 
 def no_device(_cancelled):
@@ -86,6 +90,15 @@ def studio(qapp, tmp_path, microphone):
     settings = open_settings(tmp_path / "studio.ini")
     folders = Folders(tmp_path / "data", tmp_path / "sounds")
     return open_studio(settings, folders, no_device, microphone.microphones)
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request, qapp):
+    """The language of the window, one after the other."""
+    translation = Translation(qapp, request.param)
+    yield request.param
+    translation.remove()
+    translation.deleteLater()
 
 
 @pytest.fixture
@@ -168,6 +181,8 @@ def screens(qtbot, window, studio):
             window.actions_by_id["file.open_sample"].trigger()
         track = studio.store.project.tracks[0]
         studio.selection.select_clips(frozenset({track.clips[0].id}))
+        # Panels that have more to say now are laid out a moment later.
+        QApplication.processEvents()
         yield "window", window
         for dock in window.docks.all:
             dock.show()

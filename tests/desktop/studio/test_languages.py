@@ -33,14 +33,6 @@ KEPT = re.compile(
 NARROWEST = 200
 
 
-@pytest.fixture(params=["en", "zh_CN"])
-def language(request, qapp):
-    translation = Translation(qapp, request.param)
-    yield request.param
-    translation.remove()
-    translation.deleteLater()
-
-
 @pytest.fixture
 def chinese(qapp):
     translation = Translation(qapp, "zh_CN")

@@ -253,7 +253,7 @@ def test_without_a_clip_or_on_a_locked_track_it_says_so(store, selection, panel)
     assert panel.strength.isEnabled()
     without = replace(store.project, tracks=(replace(store.project.track(TRACK), clips=()),))
     store.edit("Delete", lambda _p: without)
-    assert panel._pages.currentIndex() == 0
+    assert panel._pages.current is panel._empty
 
 
 def test_a_panel_nobody_sees_catches_up_when_it_is_shown(store, panel):

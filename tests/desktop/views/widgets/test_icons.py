@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from desktop.views.widgets.icons import icon, refresh_icons, set_icon
+from desktop.views.widgets.icons import icon, icon_picture, refresh_icons, set_icon
 from desktop.views.widgets.labels import set_role
 from joyvasa_runtime.errors import JoyVasaError
 
@@ -79,3 +79,12 @@ def test_the_icon_of_the_main_button_has_the_colour_of_its_text(qtbot, text_colo
     assert ink(button.icon().pixmap(24)) == accent_text
     refresh_icons()
     assert ink(button.icon().pixmap(24)) == accent_text
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_large_picture_has_a_pixel_for_every_one_of_the_screen(qapp, ratio):
+    made = icon_picture("portrait", 64, ratio, QColor("#ff0000"))
+
+    assert made.size() == QSize(round(64 * ratio), round(64 * ratio))
+    assert made.devicePixelRatio() == ratio
+    assert ink(made) == QColor("#ff0000")

@@ -1,5 +1,6 @@
 """A sentence in a signal colour."""
 
+import pytest
 from PySide6.QtGui import QPalette
 
 from desktop.views.widgets.colours import signal_colours
@@ -17,13 +18,14 @@ def test_nothing_is_seen_without_a_text(qtbot):
     assert not notice.isVisible()
 
 
-def test_its_colour_follows_its_kind_and_the_theme(qtbot):
+@pytest.mark.parametrize("kind", ["good", "warning", "error"])
+def test_its_colour_follows_its_kind_and_the_theme(qtbot, theme, kind):
+    theme.apply("dark")
     notice = Notice()
     qtbot.addWidget(notice)
-    for tones in (DARK, LIGHT):
-        notice.setPalette(palette_of(tones))
-        colours = signal_colours(palette_of(tones))
-        for kind in ("good", "warning", "error"):
-            notice.show_text(kind, "words")
-            shown = notice._text.palette().color(QPalette.ColorRole.WindowText)
-            assert shown == getattr(colours, kind)
+    notice.show_text("good", "words")
+    notice.show_text(kind, "words")
+    for name in ("dark", "light", "dark"):
+        theme.apply(name)
+        shown = notice._text.palette().color(QPalette.ColorRole.WindowText)
+        assert shown == getattr(signal_colours(palette_of(DARK if name == "dark" else LIGHT)), kind)

@@ -1,25 +1,10 @@
 """The theme changes live: palette, style sheet and icons."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from desktop.views.widgets.colours import is_dark
 from desktop.views.widgets.icons import set_icon
-from desktop.views.widgets.theme import Theme
-
-
-@pytest.fixture
-def theme(qapp):
-    palette, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
-    theme = Theme(qapp)
-    yield theme
-    qapp.styleHints().colorSchemeChanged.disconnect(theme._follow_system)
-    qapp.styleHints().unsetColorScheme()
-    theme.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
 
 
 def test_each_theme_dresses_the_program(theme):
