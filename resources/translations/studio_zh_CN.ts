@@ -5660,12 +5660,12 @@ Add one at the playhead to find the place again.</source>
         <translation>请改为将其导入动作库。</translation>
     </message>
     <message>
-        <source>In {name} the point {left} is not left of {right}</source>
-        <translation>在 {name} 中，点 {left} 不在 {right} 的左边</translation>
+        <source>In the folder with the program's source, type: {value}</source>
+        <translation>请在程序源代码所在的文件夹中输入：{value}</translation>
     </message>
     <message>
-        <source>Install it: pip install "joyvasa-studio[cluster]"</source>
-        <translation>请安装：pip install "joyvasa-studio[cluster]"</translation>
+        <source>In {name} the point {left} is not left of {right}</source>
+        <translation>在 {name} 中，点 {left} 不在 {right} 的左边</translation>
     </message>
     <message>
         <source>Install or convert the pack again.</source>
@@ -6444,8 +6444,8 @@ Add one at the playhead to find the place again.</source>
         <translation>预设的名称太长</translation>
     </message>
     <message>
-        <source>The name {path} is too long</source>
-        <translation>名称 {path} 太长</translation>
+        <source>The name {name} is too long</source>
+        <translation>名称 {name} 太长</translation>
     </message>
     <message>
         <source>The name {shown} has characters that no text can hold</source>
@@ -7010,6 +7010,18 @@ Add one at the playhead to find the place again.</source>
     <message>
         <source>What was recorded until then is kept. Connect it again to go on.</source>
         <translation>此前录制的内容已保留。请重新连接以继续。</translation>
+    </message>
+    <message>
+        <source>Windows can't have a dot or a space at the end of a name, as in {name}</source>
+        <translation>在 Windows 上，名称不能以点或空格结尾：{name}</translation>
+    </message>
+    <message>
+        <source>Windows can't have “{sign}” in a name, as in {name}</source>
+        <translation>在 Windows 上，名称中不能有“{sign}”：{name}</translation>
+    </message>
+    <message>
+        <source>Windows keeps the name {name} for itself</source>
+        <translation>{name} 是 Windows 保留的名称</translation>
     </message>
     <message>
         <source>Write a number with a point, such as 0.5; a scale is more than 0.</source>
@@ -7908,8 +7920,8 @@ Add one at the playhead to find the place again.</source>
         <translation>作者公开发布的模型会重新绘制每一帧，动作比入门模型包更自然。实时播放需要独立显卡；没有显卡时速度很慢。它们不属于本程序，本程序也不会自行下载任何内容。</translation>
     </message>
     <message>
-        <source>Type this in a terminal; it needs Python 3.11, 3.12 or 3.13. The first line installs what conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it is typed again. Close this window to see the new packs.</source>
-        <translation>在终端中输入以下命令，需要 Python 3.11、3.12 或 3.13。第一行安装转换所需的组件，包括 PyTorch。第二行显示许可并询问，然后下载 {size} 并制作模型包；中断后重新输入即可继续。关闭此窗口即可看到新的模型包。</translation>
+        <source>Type this in a terminal in the folder with the program's source, once it was started from there as its README says. The first line installs what conversion needs, PyTorch among it. The second shows the licences, asks, downloads {size} and makes the packs; interrupted, it goes on when it is typed again. Close this window to see the new packs.</source>
+        <translation>请先按 README 的说明从源代码文件夹启动一次程序，然后在该文件夹的终端中输入以下命令。第一行安装转换所需的组件，包括 PyTorch。第二行显示许可并询问，然后下载 {size} 并制作模型包；中断后重新输入即可继续。关闭此窗口即可看到新的模型包。</translation>
     </message>
     <message>
         <source>You have a ready-made pack</source>

@@ -102,7 +102,7 @@ def language(request, qapp):
 
 
 @pytest.fixture
-def window(qtbot, studio, answers):
+def window(studio, answers):
     window = MainWindow(studio, lambda _window: answers)
     window.resize(1400, 900)
     window.show()

@@ -42,7 +42,7 @@ def words(studio):
     return [(one.start, one.stop, one.text) for one in studio.store.project.captions]
 
 
-def test_imported_captions_are_one_step_and_seen_everywhere(qtbot, window, studio, captioned):
+def test_imported_captions_are_one_step_and_seen_everywhere(window, studio, captioned):
     assert words(studio) == [(25, 50, "Hello"), (75, 100, "There")]
     assert "2 captions" in window.statusBar().currentMessage()
     assert window.panels.timeline.captions.isVisibleTo(window.panels.timeline)

@@ -17,7 +17,7 @@ def store(qapp):
 
 
 @pytest.fixture
-def dialog(qtbot, store):
+def dialog(qapp, store):
     dialog = ShiftCaptionsDialog(store)
     dialog.open()
     yield dialog

@@ -99,7 +99,7 @@ def test_stepping_quickly_is_one_gesture_and_typing_another(qtbot, slider):
     assert gestures(slider) == 2
 
 
-def test_the_wheel_changes_only_what_has_the_focus(qtbot, slider):
+def test_the_wheel_changes_only_what_has_the_focus(slider):
     slider.set_value(3)
     slider.reset_button.setFocus()
     turn_wheel(slider.slider)
@@ -165,7 +165,7 @@ def test_a_number_typed_over_mixed_ones_counts_even_where_it_is_the_last_one_sho
     assert not slider.is_mixed
 
 
-def test_leaving_mixed_numbers_alone_keeps_them(qtbot, slider):
+def test_leaving_mixed_numbers_alone_keeps_them(slider):
     slider.set_mixed()
     slider.entry.setFocus()
     slider.slider.setFocus()
