@@ -201,6 +201,15 @@ def test_a_worker_that_dies_before_its_segment_was_fetched_costs_that_segment_on
     assert workplace.part(1).read_bytes() == b"0123456789"
 
 
+def test_a_worker_that_dies_with_a_finished_segment_costs_that_segment_only(tmp_path):
+    tasks = draw.Tasks(FakeWorker(b"0123456789"), "name", PLAN, KeepingWorkplace(tmp_path))
+    future = FakeFuture(status="lost")
+    for _ in range(3):
+        assert not tasks.keep(1, future)
+    with pytest.raises(ExportError, match="Several workers ended"):
+        tasks.keep(1, future)
+
+
 def test_pieces_of_a_finished_segment_are_read_where_it_lies(tmp_path):
     path = tmp_path / "a.mp4"
     path.write_bytes(b"0123456789")
