@@ -157,8 +157,14 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 @pytest.fixture
+def patient() -> Patience:
+    """For a server that answers, however long that takes on a busy machine."""
+    return Patience(step_s=PATIENCE_S, answer_s=PATIENCE_S, stall_s=PATIENCE_S, tries=2)
+
+
+@pytest.fixture
 def quick() -> Patience:
-    """Patience that a test has."""
+    """Only for a server that never answers."""
     return Patience(step_s=0.3, answer_s=0.4, stall_s=0.3, tries=2)
 
 
@@ -217,11 +223,11 @@ def black_hole() -> Iterator[str]:
 
 
 @pytest.fixture
-def closed_port() -> str:
-    """Endpoint that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+def closed_port() -> Iterator[str]:
+    """Endpoint that nobody listens on, and that no other program can get meanwhile."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{held.getsockname()[1]}"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from joyvasa_runtime.monitor import Monitor
 Parts = tuple[PublishedPart, ...]
 
 
-def run(parts: Parts, folder: Path, quick: Patience, *arguments: str) -> Result:
+def run(parts: Parts, folder: Path, patient: Patience, *arguments: str) -> Result:
     """Run the command with a converter that only looks at the folder."""
 
     def convert(checkpoints: Path, _settings: object, _monitor: Monitor) -> Result:
@@ -24,7 +24,7 @@ def run(parts: Parts, folder: Path, quick: Patience, *arguments: str) -> Result:
 
     tools = Tools(
         parts,
-        lambda _patience: open_hub(patience=quick),
+        lambda _patience: open_hub(patience=patient),
         look_ahead=lambda _: None,
         check_requirements=lambda: None,
         convert=convert,
@@ -34,18 +34,18 @@ def run(parts: Parts, folder: Path, quick: Patience, *arguments: str) -> Result:
 
 
 def test_what_was_fetched_is_converted(
-    hub: Any, parts: Parts, folder: Path, quick: Patience, monkeypatch: pytest.MonkeyPatch
+    hub: Any, parts: Parts, folder: Path, patient: Patience, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
-    result = run(parts, folder, quick)
+    result = run(parts, folder, patient)
     assert result.data["found"] == ["JoyVASA/motion/voice.pt", "animals/cat.pth", "people/face.pth"]
     assert result.data["new_files"] == 3
 
 
 def test_a_wrong_file_is_never_converted(
-    hub: Any, parts: Parts, folder: Path, quick: Patience, monkeypatch: pytest.MonkeyPatch
+    hub: Any, parts: Parts, folder: Path, patient: Patience, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
     hub.body["people/face.pth"] = bytes(200_000)
     with pytest.raises(DownloadError, match="other contents"):
-        run(parts, folder, quick)
+        run(parts, folder, patient)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,18 @@ VOICE, FACE, CAT = "JoyVASA/motion/voice.pt", "people/face.pth", "animals/cat.pt
 
 
 @pytest.fixture
-def get(hub: Hub, parts: Parts, folder: Path, quick: Patience) -> Get:
+def get(hub: Hub, parts: Parts, folder: Path, patient: Patience) -> Get:
     """Fetch the stand-ins."""
 
-    def run(monitor: Monitor | None = None, animals: bool = True, **options: object) -> Fetched:
+    def run(
+        monitor: Monitor | None = None,
+        animals: bool = True,
+        patience: Patience = patient,
+        **options: object,
+    ) -> Fetched:
         plan = plan_fetch(folder, animals=animals, parts=parts)
-        server = open_hub(hub.endpoint, quick)
-        return fetch(plan, server, monitor or Monitor(), tries=quick.tries, **options)  # type: ignore[arg-type]
+        server = open_hub(hub.endpoint, patience)
+        return fetch(plan, server, monitor or Monitor(), tries=patience.tries, **options)  # type: ignore[arg-type]
 
     return run
 
@@ -153,21 +159,23 @@ def test_bytes_from_the_hub_itself_do_as_well(hub: Hub, get: Get, folder: Path) 
     assert (folder / FACE).read_bytes() == hub.files["people/face.pth"]
 
 
-def test_a_server_that_stalls_gives_up_soon_and_keeps_what_came(hub: Hub, get: Get, folder: Path) -> None:
+def test_a_server_that_stalls_is_given_up_soon_and_what_came_stays(
+    hub: Hub, get: Get, patient: Patience
+) -> None:
     hub.stall_after = 0
     with pytest.raises(DownloadError, match="no more bytes came") as caught:
-        get()
+        get(patience=replace(patient, stall_s=0.3))
     assert "continues" in caught.value.hint
     hub.stall_after = None
     hub.released.set()
     assert get().new_files == 3
 
 
-def test_a_transfer_that_always_breaks_ends_after_a_few_tries(hub: Hub, get: Get, quick: Patience) -> None:
+def test_a_transfer_that_always_breaks_ends_after_a_few_tries(hub: Hub, get: Get, patient: Patience) -> None:
     hub.break_after = [1000] + [0] * 50
     with pytest.raises(DownloadError, match="broke off"):
         get()
-    assert len(hub.ranges_asked()) == 1 + quick.tries
+    assert len(hub.ranges_asked()) == 1 + patient.tries
 
 
 def test_contents_that_were_changed_on_the_way_are_thrown_away(hub: Hub, get: Get, folder: Path) -> None:
@@ -278,11 +286,11 @@ def test_a_disk_that_fills_up_keeps_what_came(hub: Hub, get: Get, folder: Path) 
 
 
 def test_a_folder_that_cannot_be_made_is_named(
-    hub: Hub, parts: Parts, tmp_path: Path, quick: Patience
+    hub: Hub, parts: Parts, tmp_path: Path, patient: Patience
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(DownloadError, match="file"):
-        fetch(plan_fetch(tmp_path / "file" / "x", parts=parts), open_hub(hub.endpoint, quick), Monitor())
+        fetch(plan_fetch(tmp_path / "file" / "x", parts=parts), open_hub(hub.endpoint, patient), Monitor())
 
 
 def test_somebody_elses_file_is_never_replaced(hub: Hub, get: Get, folder: Path) -> None:
