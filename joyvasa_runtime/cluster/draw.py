@@ -149,7 +149,9 @@ class Tasks:
         """Fetch a segment and keep it; False where its worker died before all of it was here."""
         start_s = self._plan.span(index).start / self._plan.fps
         try:
-            self._fetch(result_of(future, start_s), self._workplace.part(index))
+            with self._reached():
+                finished = result_of(future, start_s)
+            self._fetch(finished, self._workplace.part(index))
         except _WorkerLostError:
             self._lost[index] += 1
             if self._lost[index] > _MOST_LOST:

@@ -150,6 +150,8 @@ def test_a_scheduler_that_is_gone_is_told(status, error, tmp_path):
 class FakeWorker:
     """A client whose only worker has finished a segment, and dies when it is asked so often."""
 
+    status = "running"
+
     def __init__(self, contents, answers=99):
         self.contents, self.answers, self.asked = contents, answers, []
 
@@ -207,6 +209,18 @@ def test_a_worker_that_dies_with_a_finished_segment_costs_that_segment_only(tmp_
     for _ in range(3):
         assert not tasks.keep(1, future)
     with pytest.raises(ExportError, match="Several workers ended"):
+        tasks.keep(1, future)
+
+
+@pytest.mark.parametrize("error", [OSError("gone"), CancelledError()])
+def test_a_scheduler_that_is_gone_when_a_segment_is_asked_for_is_told(tmp_path, error):
+    def gone():
+        raise error
+
+    future = FakeFuture(status="finished")
+    future.result = gone
+    tasks = draw.Tasks(FakeWorker(b"0123456789"), "name", PLAN, KeepingWorkplace(tmp_path))
+    with pytest.raises(ExportError, match="scheduler is not there any more"):
         tasks.keep(1, future)
 
 
