@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.old_settings import move_old_export
 from desktop.setting import Bytes, Choice, Export, Flag, Keymap, Number, Paths, Places, Setting, Speeds, Text
-from joyvasa_runtime.user_folders import user_config_folder
+from joyvasa_runtime.user_folders import home_folder, user_config_folder
 
 ThemeName = Literal["system", "light", "dark"]
 LanguageName = Literal["system", "en", "zh_CN"]
@@ -174,7 +174,7 @@ class AppSettings(QObject):
     def folder(self, purpose: str) -> Path:
         """Folder last used for a purpose, or the home folder where that is gone."""
         folder = self.folders.get(purpose)
-        return folder if folder is not None and folder.is_dir() else Path.home()
+        return folder if folder is not None and folder.is_dir() else home_folder()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
         """Start in `folder` next time."""

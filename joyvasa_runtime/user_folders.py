@@ -11,22 +11,30 @@ CACHE_VARIABLE = "JOYVASA_CACHE"
 """Environment variable that names another folder for everything that can be made anew."""
 
 
+def home_folder() -> Path:
+    """The user's home; the root of all folders for a user without one, as containers have them."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
+
+
 def user_data_folder() -> Path:
     """Model packs, unsaved work and the log; it may not exist yet."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / _TITLE
+        return Path(os.environ.get("LOCALAPPDATA", home_folder() / "AppData" / "Local")) / _TITLE
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / _TITLE
-    return _xdg("XDG_DATA_HOME", Path.home() / ".local" / "share") / _NAME
+        return home_folder() / "Library" / "Application Support" / _TITLE
+    return _xdg("XDG_DATA_HOME", home_folder() / ".local" / "share") / _NAME
 
 
 def user_config_folder() -> Path:
     """Settings, which on Windows travel with the user from machine to machine; it may not exist yet."""
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / _TITLE
+        return Path(os.environ.get("APPDATA", home_folder() / "AppData" / "Roaming")) / _TITLE
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Preferences" / _TITLE
-    return _xdg("XDG_CONFIG_HOME", Path.home() / ".config") / _NAME
+        return home_folder() / "Library" / "Preferences" / _TITLE
+    return _xdg("XDG_CONFIG_HOME", home_folder() / ".config") / _NAME
 
 
 def user_cache_folder() -> Path:
@@ -34,10 +42,10 @@ def user_cache_folder() -> Path:
     if os.environ.get(CACHE_VARIABLE):
         return Path(os.environ[CACHE_VARIABLE])
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / _TITLE / "cache"
+        return Path(os.environ.get("LOCALAPPDATA", home_folder() / "AppData" / "Local")) / _TITLE / "cache"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / _TITLE
-    return _xdg("XDG_CACHE_HOME", Path.home() / ".cache") / _NAME
+        return home_folder() / "Library" / "Caches" / _TITLE
+    return _xdg("XDG_CACHE_HOME", home_folder() / ".cache") / _NAME
 
 
 def _xdg(variable: str, otherwise: Path) -> Path:

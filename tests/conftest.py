@@ -38,9 +38,9 @@ class _Warnings(logging.Handler):
 
 @pytest.fixture(scope="session", autouse=True)
 def _user_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The tests are a user without packs, library, queue or certificate, whoever runs them."""
+    """The tests are a user without packs, library, queue, certificate or presets, whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "XDG_CONFIG_HOME", "APPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("user")))
         yield
 

@@ -3,6 +3,7 @@
 It knows what the script has to be given, not where that comes from.
 """
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -81,6 +82,10 @@ def compile_setup(setup: Setup, compiler: str) -> None:
     # Options begin with "-" on Windows as well, but for the character set of the script.
     charset = ("/INPUTCHARSET" if sys.platform == "win32" else "-INPUTCHARSET", "UTF8")
     command = (compiler, "-V2", "-WX", *charset, *setup.definitions(), str(SCRIPT))
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    # A container's plain "C" locale knows no paths beyond ASCII.
+    variables = os.environ | {"LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        command, env=variables, capture_output=True, text=True, errors="replace", check=False
+    )
     if done.returncode:
         raise BuildError(f"{done.stdout}{done.stderr}\nNSIS failed; its words are above.")

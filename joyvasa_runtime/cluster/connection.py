@@ -101,14 +101,16 @@ def _at(settings: ClusterSettings) -> Iterator["Client"]:
 def _here(settings: ClusterSettings) -> Iterator["Client"]:
     from distributed import Client, LocalCluster
 
-    # One thread each: an engine has its own. No dashboard: nobody asked for a web page. No limit of memory
+    # One thread each: an engine has its own. No dashboard: nobody asked for a web page. Dask listens for
+    # visitors all the same; at a free port it has no words on another render that does. No limit of memory
     # either: a worker that is ended in the middle of a segment begins it anew, and so on.
     with (
         LocalCluster(
             n_workers=settings.workers,
             threads_per_worker=1,
             processes=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
             memory_limit=0,
             silence_logs=_SILENT,
         ) as cluster,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from joyvasa_runtime.cluster.connection import ClusterSettings, connected
@@ -147,14 +148,10 @@ class Tasks:
     def keep(self, index: int, future: "Future") -> bool:
         """Fetch a segment and keep it; False where its worker died before all of it was here."""
         start_s = self._plan.span(index).start / self._plan.fps
-        finished = result_of(future, start_s)
-        part = self._workplace.part(index)
         try:
-            with part.open("wb") as file:
-                for piece in fetched(self._client, finished):
-                    file.write(piece)
-        except OSError as error:
-            raise write_error(self._workplace.output, error) from error
+            with self._reached():
+                finished = result_of(future, start_s)
+            self._fetch(finished, self._workplace.part(index))
         except _WorkerLostError:
             self._lost[index] += 1
             if self._lost[index] > _MOST_LOST:
@@ -162,6 +159,15 @@ class Tasks:
             return False
         self._workplace.keep(index)
         return True
+
+    def _fetch(self, finished: "FinishedSegment", part: Path) -> None:
+        """Write a segment that lies with a worker to where it is kept here."""
+        try:
+            with part.open("wb") as file:
+                for piece in fetched(self._client, finished):
+                    file.write(piece)
+        except OSError as error:
+            raise write_error(self._workplace.output, error) from error
 
 
 def fetched(client: "Client", finished: "FinishedSegment") -> Iterator[bytes]:
@@ -192,11 +198,20 @@ def _at(client: "Client", address: str, do: Callable[..., object], *arguments: o
 
 
 def result_of(future: "Future", start_s: float) -> "FinishedSegment":
-    """What a worker made; what it failed with is raised."""
+    """What a worker made; what it failed with is raised.
+
+    Raises
+    ------
+    _WorkerLostError
+        If the worker ended before it could tell.
+    """
     from distributed import KilledWorker
 
-    if future.status in ("cancelled", "lost"):
+    if future.status == "cancelled":
         raise _lost()
+    # So Dask calls what was finished by a worker that is gone, until another one has done it again.
+    if future.status == "lost":
+        raise _WorkerLostError
     error = future.exception()
     if error is None:
         finished: FinishedSegment = future.result()

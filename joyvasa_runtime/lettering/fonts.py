@@ -15,6 +15,7 @@ from PIL import ImageFont
 
 from joyvasa_runtime.lettering.font_file import faces_in, missing_letters
 from joyvasa_runtime.resources import resource
+from joyvasa_runtime.user_folders import home_folder
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
@@ -158,7 +159,7 @@ def _font_files(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 def _system_folders() -> tuple[Path, ...]:
     """Where this system keeps fonts; folders that aren't there do no harm."""
-    home = Path.home()
+    home = home_folder()
     if sys.platform == "win32":
         own = os.environ.get("LOCALAPPDATA", str(home / "AppData" / "Local"))
         windows = Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts")

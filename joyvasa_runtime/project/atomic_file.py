@@ -9,7 +9,6 @@ import hashlib
 import os
 import secrets
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,7 +56,7 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
                 part.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
-        _sweep(path.parent, prefix)
+        _sweep(path, prefix)
     except OSError as error:
         raise write_error(target, error) from error
 
@@ -89,9 +88,12 @@ def _check_writable(path: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
-def _sweep(folder: Path, prefix: str) -> None:
-    """Remove parts of the same file that a killed program left behind."""
-    for part in folder.glob(f"{prefix}*.part"):
-        with contextlib.suppress(OSError):
-            if time.time() - part.stat().st_mtime > _LEFT_BEHIND_S:
-                part.unlink()
+def _sweep(path: Path, prefix: str) -> None:
+    """Remove parts of a file that was just written, which a killed program left behind."""
+    with contextlib.suppress(OSError):
+        # By the clock of the drive, which may be another computer's.
+        now_s = path.stat().st_mtime
+        for part in path.parent.glob(f"{prefix}*.part"):
+            with contextlib.suppress(OSError):
+                if now_s - part.stat().st_mtime > _LEFT_BEHIND_S:
+                    part.unlink()

@@ -207,7 +207,9 @@ class RenderQueue:
         """A video; one that is said to run while nobody holds it was interrupted."""
         video = entry.read()
         if video.state == "running" and not _is_held(entry.folder):
-            return replace(video, state="interrupted")
+            # Unless it has just ended: that was written before its lock was let go of.
+            video = entry.read()
+            return replace(video, state="interrupted") if video.state == "running" else video
         return video
 
     def _claim(self, video_id: str) -> HeldLock:

@@ -125,7 +125,8 @@ def test_a_bundle_for_windows_becomes_an_installer_beside_it(tmp_path, compiler,
 @pytest.mark.skipif(
     not shutil.which("makensis"), reason="needs NSIS; the check `windows installer` asks for it"
 )
-def test_the_script_compiles_without_a_warning(tmp_path, qapp):
-    target = make_installer(tmp_path / "dist", tmp_path / "work", is_placeholder=True)
+def test_the_script_compiles_without_a_warning_whatever_the_locale(tmp_path, qapp, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    target = make_installer(tmp_path / "dist", tmp_path / "工作 work", is_placeholder=True)
 
     assert target.read_bytes().startswith(b"MZ")

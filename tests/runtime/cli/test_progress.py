@@ -1,4 +1,5 @@
 import io
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,7 +43,9 @@ def test_a_cancelled_monitor_stops_at_its_next_step() -> None:
 
 def test_what_a_stage_begins_with_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     stream, now = io.StringIO(), iter((100.0, 110.0))
-    monkeypatch.setattr("joyvasa_runtime.cli.progress.time.monotonic", lambda: next(now))
+    # Not `time.monotonic` itself: other threads may look at the clock meanwhile.
+    clock = SimpleNamespace(monotonic=lambda: next(now))
+    monkeypatch.setattr("joyvasa_runtime.cli.progress.time", clock)
     monitor = TerminalMonitor(stream)
     monitor.step("render", 50, 100)
     monitor.step("render", 75, 100)

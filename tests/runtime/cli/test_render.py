@@ -170,7 +170,7 @@ def test_ctrl_c_says_that_the_same_command_goes_on(saved: Path, project: Project
     long = replace(project.tracks[0], clips=(Clip(4, 2, 500, 0, 12),))
     save_project(saved, replace(project, tracks=(long,)), {})
     script = Path(__file__).parent / "interrupted.py"
-    command = [sys.executable, str(script), "render", str(saved), "-o", str(output), *TINY]
+    command = [sys.executable, str(script), "300", "1", "render", str(saved), "-o", str(output), *TINY]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert ended.returncode == 130
     assert "10 seconds are finished and kept: the same command goes on behind them" in ended.stderr

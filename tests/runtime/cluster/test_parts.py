@@ -150,6 +150,8 @@ def test_a_scheduler_that_is_gone_is_told(status, error, tmp_path):
 class FakeWorker:
     """A client whose only worker has finished a segment, and dies when it is asked so often."""
 
+    status = "running"
+
     def __init__(self, contents, answers=99):
         self.contents, self.answers, self.asked = contents, answers, []
 
@@ -199,6 +201,27 @@ def test_a_worker_that_dies_before_its_segment_was_fetched_costs_that_segment_on
     assert whole.keep(1, future)
     assert workplace.finished == {1}
     assert workplace.part(1).read_bytes() == b"0123456789"
+
+
+def test_a_worker_that_dies_with_a_finished_segment_costs_that_segment_only(tmp_path):
+    tasks = draw.Tasks(FakeWorker(b"0123456789"), "name", PLAN, KeepingWorkplace(tmp_path))
+    future = FakeFuture(status="lost")
+    for _ in range(3):
+        assert not tasks.keep(1, future)
+    with pytest.raises(ExportError, match="Several workers ended"):
+        tasks.keep(1, future)
+
+
+@pytest.mark.parametrize("error", [OSError("gone"), CancelledError()])
+def test_a_scheduler_that_is_gone_when_a_segment_is_asked_for_is_told(tmp_path, error):
+    def gone():
+        raise error
+
+    future = FakeFuture(status="finished")
+    future.result = gone
+    tasks = draw.Tasks(FakeWorker(b"0123456789"), "name", PLAN, KeepingWorkplace(tmp_path))
+    with pytest.raises(ExportError, match="scheduler is not there any more"):
+        tasks.keep(1, future)
 
 
 def test_pieces_of_a_finished_segment_are_read_where_it_lies(tmp_path):

@@ -10,6 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
+import dask
 import distributed
 import numpy as np
 
@@ -124,6 +125,8 @@ def lose_the_scheduler(films):
     """A video whose scheduler goes in the middle, and going on with it here."""
 
     def lose():
+        # How long Dask tries to reach a scheduler that is gone; until here nobody is in a hurry.
+        dask.config.set({"distributed.comm.timeouts.connect": "3s"})
         films.clusters[-1].sync(films.clusters[-1].scheduler.close)
 
     output = films.folder / "lost.mp4"

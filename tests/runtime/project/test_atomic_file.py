@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 
 import pytest
 
@@ -145,7 +146,12 @@ def test_what_a_killed_program_left_is_removed_by_a_later_save_of_the_same_file(
     assert left[0] in parts
 
 
-def test_what_another_program_is_writing_is_left_alone(tmp_path):
+@pytest.mark.parametrize("fast_s", [0, 3600])
+def test_what_another_program_is_writing_is_left_alone_whatever_the_clock_of_the_drive(
+    tmp_path, monkeypatch, fast_s
+):
+    now = time.time
+    monkeypatch.setattr(time, "time", lambda: now() + fast_s)
     with atomic_file(tmp_path / "a") as outer:
         outer.write(b"outer")
         write(tmp_path / "a", b"inner")

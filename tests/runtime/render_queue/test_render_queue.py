@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -219,10 +220,22 @@ def test_looking_keeps_nobody_from_making_a_video(queue, open_queue, add, monkey
     video = add("a")
     queue.start(video.id)._lock.release()
     looking = HeldLock(tmp_lock := render_queue._lock_path(queue._entry(video.id).folder))
-    monkeypatch.setattr(render_queue.time, "sleep", lambda _seconds: looking.release())
+    # Not `time.sleep` itself: other threads may sleep meanwhile.
+    monkeypatch.setattr(render_queue, "time", SimpleNamespace(sleep=lambda _seconds: looking.release()))
     open_queue().start(video.id).finish()
     assert states(queue) == {"a": "done"}
     assert not tmp_lock.exists()
+
+
+def test_a_video_that_ends_while_somebody_looks_was_not_interrupted(queue, open_queue, add, monkeypatch):
+    running, is_held = queue.start(add("a").id), render_queue._is_held
+
+    def is_held_no_more(folder):
+        running.finish()
+        return is_held(folder)
+
+    monkeypatch.setattr(render_queue, "_is_held", is_held_no_more)
+    assert states(open_queue()) == {"a": "done"}
 
 
 def test_an_order_that_cannot_be_written_costs_no_new_video(queue, add, tmp_path):

@@ -34,6 +34,7 @@ from joyvasa_runtime.presets.bundled import BUNDLED
 from joyvasa_runtime.presets.preset_file import LONGEST_NAME, PRESET_SUFFIX, save_preset
 from joyvasa_runtime.presets.settings import ExportSettings, Preset
 from joyvasa_runtime.presets.shelf import OwnPreset, PresetShelf
+from joyvasa_runtime.user_folders import home_folder
 
 _SETTINGS, _OWN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -262,7 +263,7 @@ class PresetList(QWidget):
         self._fill()
 
     def _import(self) -> None:
-        path = self._files.to_open(self, Path.home())
+        path = self._files.to_open(self, home_folder())
         if path is not None:
             self._try(lambda: self._choose(self._shelf.import_file(path)))
 
@@ -274,7 +275,7 @@ class PresetList(QWidget):
         """The marked preset, or the settings on the right where none is."""
         marked = self._marked
         name = self.tr("My preset") if marked is None else marked.text()
-        path = self._files.to_save(self, Path.home() / f"{file_stem(name, 'preset')}{PRESET_SUFFIX}")
+        path = self._files.to_save(self, home_folder() / f"{file_stem(name, 'preset')}{PRESET_SUFFIX}")
         if path is not None:
             self._write(path, Preset(name, self._settings))
 
