@@ -36,8 +36,9 @@ CHECKS = (
     Check("ruff format", ("-m", "ruff", "format", "--check", ".")),
     Check("mypy", ("-m", "mypy")),
     Check("import rules", ("-c", _LINT_IMPORTS)),
-    # One file stays in one process, whose fixtures are costly.
-    Check("pytest", ("-m", "pytest", "-n", "2", "--dist", "loadfile")),
+    # One file stays in one process, whose fixtures are costly. A process that crashes ends the run:
+    # xdist would wait for ever for the rest of its file.
+    Check("pytest", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")),
     Check("bundle", ("-m", "installer.bundle", "--self-test")),
     Check("windows installer", ("-m", "installer.windows", "--placeholder")),
 )

@@ -124,6 +124,7 @@ class JobList(QObject):
         self._next_id = 1
         self.progressed.connect(self._go_on)
         self._ended.connect(self._end)
+        worker.keep(self)
 
     @property
     def jobs(self) -> tuple[Job, ...]:

@@ -67,6 +67,7 @@ class Pictures(QObject):
     def __init__(self, worker: InferenceWorker, folder: Path) -> None:
         super().__init__()
         self._worker, self._folder = worker, folder
+        worker.keep(self)
 
     def measure(self, path: Path) -> None:
         """Look at a picture file."""

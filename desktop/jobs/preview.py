@@ -75,6 +75,7 @@ class Preview(QObject):
         self._made.connect(self._offer)
         emitters = self._made, self.problem, self.prepared, self.cached_changed
         self._slot = PreviewSlot(self._cache, Listener(*(signal.emit for signal in emitters)))
+        worker.keep(self)
         worker.attach(self._slot)
 
     @property

@@ -73,6 +73,7 @@ class InferenceWorker(QObject):
         self._queue: deque[tuple[Run, _JobMonitor]] = deque()
         self._patient: deque[tuple[Run, _JobMonitor]] = deque()
         self._slot: Slot | None = None
+        self._listeners: list[QObject] = []
         # More than one where a patient or a paused job lets others pass.
         self._running: list[_JobMonitor] = []
         self._is_poked = self._is_closing = False
@@ -83,6 +84,13 @@ class InferenceWorker(QObject):
         """Serve this slot from now on."""
         self._slot = slot
         self.poke()
+
+    def keep(self, listener: QObject) -> None:
+        """Let an object whose signals the thread emits live until the thread has ended.
+
+        Gone while one of them is emitted, it would take the whole program with it.
+        """
+        self._listeners.append(listener)
 
     def poke(self) -> None:
         """Look into the slot: there may be something to do."""
@@ -120,6 +128,7 @@ class InferenceWorker(QObject):
                 monitor.cancel()
             self._awake.notify()
         self._thread.join()
+        self._listeners.clear()
 
     def _work(self) -> None:
         while self._wait():

@@ -1,10 +1,16 @@
 """The inference thread: order, the slot between steps, cancelling, surviving, closing."""
 
+import gc
 import threading
+import weakref
+from pathlib import Path
 
 import pytest
 
 from desktop.jobs.engine_status import EngineStatus
+from desktop.jobs.job_list import JobList
+from desktop.jobs.pictures import Pictures
+from desktop.jobs.preview import Preview
 from desktop.jobs.worker import InferenceWorker
 from joyvasa_runtime.errors import Cancelled
 from tests.patience import PATIENCE_S
@@ -295,3 +301,16 @@ def test_closing_ends_a_paused_job_and_the_one_that_passed_it(qtbot):
     qtbot.waitUntil(lambda: all(monitor.is_paused for monitor in monitors))
     worker.close()
     assert ended == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "listen", [Preview, JobList, lambda worker: Pictures(worker, Path())], ids=["preview", "jobs", "pictures"]
+)
+def test_whoever_tells_of_the_thread_lives_until_it_has_ended(worker, listen):
+    listener = weakref.ref(listen(worker))
+    gc.collect()
+    assert listener() is not None
+
+    worker.close()
+    gc.collect()
+    assert listener() is None

@@ -24,7 +24,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile("[A-Za-z]{3,}")
 # Names, file names and what the document calls its own.
 KEPT = re.compile(
-    r"^JoyVASA( Studio( starter)?)?$|^English$|^Voice$|^Film|\.(wav|jpg|mp4|joyvasa)$|^(pip|joyvasa) |"
+    r"^JoyVASA( Studio( starter)?)?$|^English$|^Voice$|^Film|\.(wav|jpg|mp4|joyvasa)$|^\.venv\W|"
     r" \(Fake\)$|"
     r"^Trained on|^NVIDIA|fp32|^DD[IP]M|^DPM|^JoyVASA Studio \d|^(Ctrl|Shift|Alt|Home|End|Del|Esc|Tab|F\d)"
 )
