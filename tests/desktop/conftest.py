@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.microphone import InputDevice, Microphones, OpenInput
+from desktop.views.widgets.theme import Theme
 from tests.patience import PATIENCE_MS, PATIENCE_S
 
 RATE = 8000
@@ -48,6 +49,20 @@ def _devices_are_waited_for(monkeypatch):
 def _quick_hand(monkeypatch):
     """However long a busy machine takes between two keys, they are pressed in quick succession."""
     monkeypatch.setattr("desktop.views.widgets.gesture._PAUSE_S", PATIENCE_S)
+
+
+@pytest.fixture
+def theme(qapp):
+    """The program's look, which a test may change and which is put back after it."""
+    palette, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
+    theme = Theme(qapp)
+    yield theme
+    qapp.styleHints().colorSchemeChanged.disconnect(theme._follow_system)
+    qapp.styleHints().unsetColorScheme()
+    theme.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture(autouse=True)

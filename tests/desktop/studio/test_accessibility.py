@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from desktop.views.preview.canvas import Canvas
 from desktop.views.timeline.ruler import Ruler
-from desktop.views.widgets.theme import Theme
 
 # They are clicked for Escape to call a drag off; all that the mouse does there, actions do by keys.
 CLICKED = (Ruler, Canvas)
@@ -27,17 +26,9 @@ INSIDE = (QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 @pytest.fixture(params=["dark", "light"])
-def theme(request, qapp):
-    palette, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
-    theme = Theme(qapp)
+def theme(request, theme):
     theme.apply(request.param)
-    yield theme
-    qapp.styleHints().colorSchemeChanged.disconnect(theme._follow_system)
-    qapp.styleHints().unsetColorScheme()
-    theme.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
+    return theme
 
 
 def is_ours(widget):
